@@ -1,0 +1,30 @@
+/** ESM-only packages that the CommonJS test run compiles. */
+const esmOnly = ['cookie', 'glass-easel', 'fast-check', 'pure-rand'];
+
+/** @type {import('jest').Config} */
+export default {
+  rootDir: '.',
+  testEnvironment: 'node',
+  testMatch: ['<rootDir>/{src,server,sandbox,e2e,config,scripts,bench}/**/*.test.{ts,tsx}'],
+  transform: {
+    '^.+\\.(t|j|mj)sx?$': [
+      '@swc/jest',
+      {
+        jsc: {
+          target: 'es2022',
+          parser: { syntax: 'typescript', tsx: true, decorators: true },
+          transform: { legacyDecorator: true, react: { runtime: 'automatic' } },
+        },
+        module: { type: 'commonjs' },
+      },
+    ],
+  },
+  transformIgnorePatterns: [`/node_modules/(?!(${esmOnly.join('|')})/)`],
+  moduleNameMapper: {
+    '^@/(.*)$': '<rootDir>/src/$1',
+    '\\.(scss|png|webp|svg)$': '<rootDir>/scripts/testing/empty.ts',
+  },
+  modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/.cache/', '<rootDir>/.data/'],
+  reporters: ['default', '<rootDir>/scripts/testing/closing-line.cjs'],
+  testTimeout: 30000,
+};
