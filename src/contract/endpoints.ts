@@ -1,0 +1,45 @@
+/**
+ * Every route of the wire: method, path and what it asks of the caller's session.
+ * `required`: a live token, else AUTH_FAIL. `optional`: a live token personalises the answer, a dead or missing
+ * one does not matter. `none`: a token is not sent. `member`: like `required`, and MEMBER_REQUIRED for a visitor.
+ */
+export interface Endpoint {
+  readonly method: 'GET' | 'POST' | 'PATCH' | 'DELETE';
+  /** Starts with `/api`; `:name` stands for a path parameter. */
+  readonly path: string;
+  readonly auth: 'required' | 'optional' | 'none';
+  readonly memberOnly?: true;
+  /** The call needs an `Idempotency-Key` header (8 to 64 characters of `[A-Za-z0-9_-]`). */
+  readonly idempotencyKey?: true;
+}
+
+export const endpoints = {
+  exchange: { method: 'POST', path: '/api/login/exchange', auth: 'none', idempotencyKey: true },
+  sendSms: { method: 'POST', path: '/api/login/sms/send', auth: 'none' },
+  loginBySms: { method: 'POST', path: '/api/login/sms', auth: 'optional' },
+  bindPhone: { method: 'POST', path: '/api/login/phone', auth: 'required' },
+  signOut: { method: 'POST', path: '/api/login/sign-out', auth: 'required' },
+  getMe: { method: 'GET', path: '/api/me', auth: 'required' },
+  updateProfile: { method: 'PATCH', path: '/api/me/profile', auth: 'required', memberOnly: true },
+  listCategories: { method: 'GET', path: '/api/categories', auth: 'none' },
+  listProducts: { method: 'GET', path: '/api/products', auth: 'none' },
+  getProduct: { method: 'GET', path: '/api/products/:id', auth: 'none' },
+  getCart: { method: 'GET', path: '/api/cart', auth: 'required' },
+  addToCart: { method: 'POST', path: '/api/cart/items', auth: 'required' },
+  setCartItem: { method: 'PATCH', path: '/api/cart/items/:skuId', auth: 'required' },
+  removeCartItem: { method: 'DELETE', path: '/api/cart/items/:skuId', auth: 'required' },
+  listHistory: { method: 'GET', path: '/api/history', auth: 'required' },
+  recordHistory: { method: 'POST', path: '/api/history', auth: 'required' },
+  createOrder: {
+    method: 'POST',
+    path: '/api/orders',
+    auth: 'required',
+    memberOnly: true,
+    idempotencyKey: true,
+  },
+  listOrders: { method: 'GET', path: '/api/orders', auth: 'required', memberOnly: true },
+  countOrders: { method: 'GET', path: '/api/orders/counts', auth: 'required', memberOnly: true },
+  getOrder: { method: 'GET', path: '/api/orders/:id', auth: 'required', memberOnly: true },
+} as const satisfies Record<string, Endpoint>;
+
+export type EndpointName = keyof typeof endpoints;

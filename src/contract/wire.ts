@@ -1,0 +1,44 @@
+import type * as account from './account';
+import type * as catalog from './catalog';
+import type { Empty } from './common';
+import type { EndpointName } from './endpoints';
+import type * as trade from './trade';
+
+interface ById {
+  id: string;
+}
+interface BySku {
+  skuId: string;
+}
+
+/** What goes out and comes back per endpoint, as types; the server holds the same schemas at run time. */
+export interface Wire {
+  exchange: { body: account.ExchangeBody; answer: account.SessionAnswer };
+  sendSms: { body: account.SendSmsBody; answer: account.SendSmsAnswer };
+  loginBySms: { body: account.LoginBySmsBody; answer: account.SessionAnswer };
+  bindPhone: { body: account.BindPhoneBody; answer: account.SessionAnswer };
+  signOut: { answer: Empty };
+  getMe: { answer: account.UserAnswer };
+  updateProfile: { body: account.UpdateProfileBody; answer: account.UserAnswer };
+  listCategories: { answer: catalog.CategoriesAnswer };
+  listProducts: { query: catalog.ListProductsQuery; answer: catalog.ProductsAnswer };
+  getProduct: { params: ById; answer: catalog.ProductAnswer };
+  getCart: { answer: trade.CartAnswer };
+  addToCart: { body: trade.AddToCartBody; answer: trade.CartAnswer };
+  setCartItem: { params: BySku; body: trade.SetCartItemBody; answer: trade.CartAnswer };
+  removeCartItem: { params: BySku; answer: trade.CartAnswer };
+  listHistory: { answer: catalog.HistoryAnswer };
+  recordHistory: { body: catalog.RecordHistoryBody; answer: Empty };
+  createOrder: { body: trade.CreateOrderBody; answer: trade.OrderAnswer };
+  listOrders: { query: trade.ListOrdersQuery; answer: trade.OrdersAnswer };
+  countOrders: { answer: trade.OrderCountsAnswer };
+  getOrder: { params: ById; answer: trade.OrderAnswer };
+}
+
+type Part<N extends EndpointName, K extends string> = K extends keyof Wire[N]
+  ? { [P in K]: Wire[N][K] }
+  : unknown;
+
+/** The input of one call: only the parts that the endpoint has. */
+export type WireInput<N extends EndpointName> = Part<N, 'params'> & Part<N, 'query'> & Part<N, 'body'>;
+export type WireAnswer<N extends EndpointName> = Wire[N]['answer'];
