@@ -40,4 +40,4 @@ export type ErrorCode = keyof typeof errorTable;
 
 /** True for a text that is a code of the table (an unknown one may come from a newer server). */
 export const isErrorCode = (text: unknown): text is ErrorCode =>
-  typeof text === 'string' && Object.hasOwn(errorTable, text);
+  typeof text === 'string' && Object.keys(errorTable).includes(text);

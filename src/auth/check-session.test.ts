@@ -1,0 +1,115 @@
+import { createTestAuth } from './testing/create-test-auth';
+import { createFakeHost } from './testing/fake-host';
+import { type FakeShop, member } from './testing/fake-shop';
+import { refuse } from './testing/scripted-transport';
+import { watch } from './testing/watch';
+
+const remembered = { remembered: (shop: FakeShop) => shop.issue() };
+
+describe('warm start', () => {
+  test('[L04] no platform login, no exchange; the host is asked beside the first request, not in front of it', async () => {
+    const { auth, host, transport, states } = createTestAuth({ remembered: (shop) => shop.issue(member) });
+    expect(states).toEqual([{ kind: 'member', user: member, step: 2 }]);
+    host.answerCheck('silence');
+    await auth.init();
+    await auth.request('getCart', {});
+    expect(host.asked).toEqual({ login: 0, checkSession: 1 });
+    expect(transport.requests().map(({ name }) => name)).toEqual(['getCart']);
+  });
+
+  test('[L04] [L15] a host that calls the key dead costs no login: the token lives by another clock', async () => {
+    const { auth, host, clock } = createTestAuth(remembered);
+    host.answerCheck('expired');
+    await auth.init();
+    await clock.advance(60_000);
+    expect(host.asked.login).toBe(0);
+  });
+
+  test('[L04] [L29] the token’s own end makes a start cold', async () => {
+    const { clock, restart, host, states } = createTestAuth(remembered);
+    await clock.advance(31 * 24 * 3_600_000);
+    await restart().init();
+    expect([host.asked.login, states.at(-2)?.kind]).toEqual([1, 'starting']);
+  });
+});
+
+describe('ensureSessionKey', () => {
+  test('[L10] [P05] the host finds the key alive: no login', async () => {
+    const { auth, host } = createTestAuth(remembered);
+    await auth.ensureSessionKey();
+    expect(host.asked).toEqual({ login: 0, checkSession: 1 });
+  });
+
+  test.each(['expired', 'unknown'] as const)(
+    '[L10] [P05] %s: one login, shared by all callers',
+    async (opinion) => {
+      const { auth, host, transport } = createTestAuth(remembered);
+      host.answerCheck(opinion);
+      await Promise.all([auth.ensureSessionKey(), auth.ensureSessionKey(), auth.ensureSessionKey()]);
+      expect(host.asked).toEqual({ login: 1, checkSession: 1 });
+      expect(transport.requests('exchange')).toHaveLength(1);
+    },
+  );
+
+  test('[L10] who comes while that login runs does not ask the host again', async () => {
+    const { auth, host, transport, clock } = createTestAuth(remembered);
+    host.answerCheck('expired');
+    transport.hold('exchange');
+    const first = auth.ensureSessionKey();
+    await clock.advance(0);
+    const second = auth.ensureSessionKey();
+    await clock.advance(0);
+    transport.release('exchange');
+    await Promise.all([first, second]);
+    expect(host.asked).toEqual({ login: 1, checkSession: 1 });
+  });
+
+  test('[L10] it joins a login that runs', async () => {
+    const { auth, host } = createTestAuth(remembered);
+    host.answerCheck('expired');
+    await Promise.all([auth.login(), auth.ensureSessionKey()]);
+    expect(host.asked.login).toBe(1);
+  });
+
+  test('[L10] [L25] a host that never answers counts as one that does not know, after 10 s', async () => {
+    const { auth, host, clock } = createTestAuth(remembered);
+    host.answerCheck('silence');
+    const ensured = watch(auth.ensureSessionKey());
+    await clock.advance(9_999);
+    expect(ensured.state).toBe('pending');
+    await clock.advance(1);
+    expect([ensured.state, host.asked.login]).toEqual(['resolved', 1]);
+  });
+
+  test('[L10] without a session it makes one first; a host without that need is not asked', async () => {
+    const host = createFakeHost({ phoneNeedsSessionKey: false });
+    const { auth, transport } = createTestAuth({ host });
+    await auth.ensureSessionKey();
+    expect(host.asked).toEqual({ login: 1, checkSession: 0 });
+    expect(transport.requests('exchange')).toHaveLength(1);
+  });
+
+  test('[L10] [L29] a login that fails is told, and the live session stays as it is', async () => {
+    const { auth, host, transport, storedToken, states } = createTestAuth(remembered);
+    host.answerCheck('expired');
+    transport.script('exchange', refuse('PLATFORM_BUSY'));
+    await expect(auth.ensureSessionKey()).rejects.toMatchObject({ wireCode: 'PLATFORM_BUSY' });
+    expect([storedToken(), states.at(-1)?.kind]).toEqual(['token-1', 'visitor']);
+  });
+
+  test('[L10] a host without a user has no key to offer', async () => {
+    const { auth, host } = createTestAuth();
+    host.answerLogin({ kind: 'needs-host-login', reason: 'none' });
+    await expect(auth.ensureSessionKey()).rejects.toMatchObject({ code: 'login-required' });
+  });
+
+  test('[P05] [F10] shown, tapped, bound: no login between the tap and the bind', async () => {
+    const { auth, host, transport } = createTestAuth(remembered);
+    host.answerCheck('expired');
+    await auth.ensureSessionKey();
+    const before = host.asked.login;
+    await auth.bindPhone({ kind: 'granted', encryptedData: 'e', iv: 'i' });
+    expect(host.asked.login).toBe(before);
+    expect(transport.requests().map(({ name }) => name)).toEqual(['exchange', 'bindPhone']);
+  });
+});

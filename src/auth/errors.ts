@@ -1,0 +1,91 @@
+import { errorTable, isErrorCode } from '../contract';
+import type { TransportFailureKind } from './ports';
+
+/** What a user may be told, per code. `refused` carries the server's own sentence in its place. */
+const sentences = {
+  offline: '网络不可用，请检查网络后重试',
+  timeout: '网络超时，请稍后重试',
+  server: '系统繁忙，请稍后再试',
+  refused: '请求未能完成，请重试',
+  cancelled: '已取消',
+  'queue-full': '操作太频繁，请稍后再试',
+  'fuse-blown': '登录太频繁，请稍后再试',
+  'host-login': '平台登录失败，请稍后重试',
+  'login-required': '请先登录',
+  'page-unavailable': '登录页暂时打不开，请重试',
+  internal: '出了点问题，请重试',
+} as const;
+
+export type AuthErrorCode = keyof typeof sentences;
+
+/** Every rejection of the core. `message` is a Chinese sentence for the user; it never holds a secret. */
+export class AuthError extends Error {
+  override readonly name: string = 'AuthError';
+  /** The server's word where a server answered, else null. */
+  readonly wireCode: string | null = null;
+  /** True once the trace holds it, so that it is told once however many callers it reaches. */
+  reported = false;
+
+  constructor(
+    readonly code: AuthErrorCode,
+    message: string = sentences[code],
+    /** What was thrown, where that is a fault of our own. */
+    readonly cause?: unknown,
+  ) {
+    super(message);
+  }
+}
+
+/** The server said no (4xx, code `refused`) or could not do it (any other status that is no success, code `server`). */
+export class AnswerError extends AuthError {
+  override readonly name: string = 'AnswerError';
+
+  constructor(
+    readonly status: number,
+    override readonly wireCode: string | null,
+    message: string | null,
+    /** The input that is wrong, as the server names it, or null. */
+    readonly field: string | null,
+  ) {
+    super(status >= 400 && status < 500 ? 'refused' : 'server', message ?? undefined);
+  }
+}
+
+const textOrNull = (value: unknown): string | null =>
+  typeof value === 'string' && value !== '' ? value : null;
+
+/** Reads an answer that is no success; anything but our own error body has no word and the general sentence. */
+export const answerError = (status: number, body: unknown): AnswerError => {
+  const { code, message, field } = (typeof body === 'object' && body !== null ? body : {}) as Record<
+    string,
+    unknown
+  >;
+  const wireCode = textOrNull(code);
+  const ofTable = isErrorCode(wireCode) ? errorTable[wireCode].message : null;
+  const ofServer = wireCode !== null && status < 500 ? textOrNull(message) : null;
+  return new AnswerError(status, wireCode, ofServer ?? ofTable, textOrNull(field));
+};
+
+const failureOf = (error: unknown): TransportFailureKind | null => {
+  const kind =
+    typeof error === 'object' && error !== null && 'transportFailure' in error
+      ? error.transportFailure
+      : null;
+  return kind === 'offline' || kind === 'timeout' ? kind : null;
+};
+
+/** Any thrown value as an `AuthError`: a transport's failure by its kind, everything unknown as `internal`. */
+export const toAuthError = (error: unknown): AuthError => {
+  if (error instanceof AuthError) return error;
+  const failure = failureOf(error);
+  return failure === null ? new AuthError('internal', undefined, error) : new AuthError(failure);
+};
+
+/** No answer came: nobody knows if the server did it. */
+export const isNetworkFailure = (error: unknown): boolean =>
+  error instanceof AuthError && (error.code === 'offline' || error.code === 'timeout');
+
+/** True where a caller deals with the error itself: it was cancelled, or carries one of the server's words given here. */
+export const isExpected = (error: unknown, wireCodes: readonly string[] = []): boolean =>
+  error instanceof AuthError &&
+  (error.code === 'cancelled' || (error.wireCode !== null && wireCodes.includes(error.wireCode)));

@@ -1,0 +1,15 @@
+export type { Auth, MustAuthOptions, RequestOptions } from './auth';
+export type { AuthSettings } from './create-auth';
+export { createAuth } from './create-auth';
+export type { AuthErrorCode } from './errors';
+export { AnswerError, AuthError, isExpected } from './errors';
+export type { FuseOptions } from './fuse-line';
+export { fuseLine } from './fuse-line';
+export type { Guard } from './guard';
+export type * from './ports';
+export type { SingleQueueOptions } from './single-queue';
+export { singleQueue } from './single-queue';
+export { AuthStepType, stepOf } from './steps';
+export type { Trace } from './trace';
+export { createTrace } from './trace';
+export { withCache } from './with-cache';

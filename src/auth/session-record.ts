@@ -1,0 +1,42 @@
+import type { Session, User } from '../contract';
+import { SESSION_VERSION } from './constants';
+
+type Fields = Readonly<Record<string, unknown>>;
+
+/** What stands in the storage. `userAt`: when the user's data came from the server, in epoch milliseconds. */
+export interface SessionRecord {
+  readonly session: Session;
+  readonly userAt: number;
+}
+
+const isFields = (value: unknown): value is Fields => typeof value === 'object' && value !== null;
+const isText = (value: unknown): boolean => typeof value === 'string' && value !== '';
+const isTextOrNull = (value: unknown): boolean => typeof value === 'string' || value === null;
+const isTime = (value: unknown): boolean => typeof value === 'number' && Number.isFinite(value);
+
+/** Written by hand, so that no schema library reaches a bundle. Fields of a newer server are let through. */
+export const isUser = (value: unknown): value is User =>
+  isFields(value) &&
+  isText(value.id) &&
+  (value.busiIdentity === 'VISIT' || value.busiIdentity === 'MEMBER') &&
+  [value.phoneMasked, value.nickname, value.avatarUrl, value.birthday].every(isTextOrNull) &&
+  (value.gender === 'unknown' || value.gender === 'male' || value.gender === 'female');
+
+export const isSession = (value: unknown): value is Session =>
+  isFields(value) && isText(value.token) && isTime(value.expiresAt) && isUser(value.user);
+
+const isRecord = (value: unknown): value is SessionRecord & { readonly version: number } =>
+  isFields(value) && value.version === SESSION_VERSION && isSession(value.session) && isTime(value.userAt);
+
+export const writeRecord = (record: SessionRecord): string =>
+  JSON.stringify({ version: SESSION_VERSION, ...record });
+
+/** Null for a text that is no record of this version. */
+export const readRecord = (text: string): SessionRecord | null => {
+  try {
+    const value: unknown = JSON.parse(text);
+    return isRecord(value) ? { session: value.session, userAt: value.userAt } : null;
+  } catch {
+    return null;
+  }
+};
