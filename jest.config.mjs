@@ -1,5 +1,5 @@
 /** ESM-only packages that the CommonJS test run compiles. */
-const esmOnly = ['cookie', 'glass-easel', 'fast-check', 'pure-rand'];
+const esmOnly = ['content-disposition', 'cookie', 'glass-easel', 'fast-check', 'pure-rand'];
 
 /** @type {import('jest').Config} */
 export default {

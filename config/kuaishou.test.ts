@@ -36,6 +36,17 @@ describe('templates that the Kuaishou build emits', () => {
     expect(flattened.filter((tag) => count(tag, /\sid="/g) !== 1)).toEqual([]);
   });
 
+  test('flattened children stand in a loop over their parent (cause: Taro 4 writes the loop on the replaced child)', () => {
+    const bodies = template.match(/<(\w[\w-]*) ks:if="\{\{item\.nn/g) ?? [];
+    const inLoops =
+      template.match(
+        /<block ks:for="\{\{(?:i|item)\.cn\}\}" ks:key="sid">\s*<(\w[\w-]*) ks:if="\{\{item\.nn/g,
+      ) ?? [];
+    expect(bodies.length).toBeGreaterThan(10);
+    expect(inLoops).toHaveLength(bodies.length);
+    expect(template).not.toContain('i.cn[index]');
+  });
+
   test('loops are keyed by a field that every node has', () => {
     expect(template).not.toContain('ks:key="uid"');
   });

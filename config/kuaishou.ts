@@ -1,7 +1,7 @@
 /**
  * Mends `@tarojs/plugin-platform-kwai` 6.0.0 on Taro 4, which otherwise builds a blank page:
- * calls to an `xs` module that Kuaishou does not have, attributes that read the parent's value,
- * conditions without braces, and two ids on one node.
+ * children without a loop around them, calls to an `xs` module that Kuaishou does not have, attributes that read
+ * the parent's value, conditions without braces, and two ids on one node.
  */
 interface KwaiTemplate {
   isUseXS: boolean;
@@ -26,19 +26,26 @@ const flattenedAttributes = (component: Record<string, string>): string =>
     .concat('data-sid="{{item.sid}}"')
     .join(' ');
 
+/** Taro 4 writes the loop on the child that a flattened body replaces, so the body brings its own. */
+const inLoop = (body: string): string => `<block ks:for="{{i.cn}}" ks:key="sid">\n${body}\n</block>`;
+
 const mendMarkup = (markup: string): string =>
   markup
     .replace(/ks:(if|elif)="(item\.[^"{}]+)"/g, 'ks:$1="{{$2}}"')
     .replace(/id="\{\{item\.uid\}\}"/g, '')
     .replace(/data-sid="\{\{item\.sid\}\}"/g, 'id="{{item.uid||item.sid}}" data-sid="{{item.sid}}"')
-    .replace(/ks:key="uid"/g, 'ks:key="sid"');
+    .replace(/ks:key="uid"/g, 'ks:key="sid"')
+    .replace(/\bi\.cn\[index\]\.v\b/g, 'item.v');
 
 export const mendKwaiTemplate = (template: KwaiTemplate): void => {
   template.isUseXS = false;
   template.buildFlattenNodeAttributes = (nodeName) =>
     flattenedAttributes(template.miniComponents[nodeName] ?? {});
   const modifyLoopBody = template.modifyLoopBody.bind(template);
-  template.modifyLoopBody = (child, nodeName) => mendMarkup(modifyLoopBody(child, nodeName));
+  template.modifyLoopBody = (child, nodeName) => {
+    const body = modifyLoopBody(child, nodeName);
+    return body === child ? child : inLoop(mendMarkup(body));
+  };
 };
 
 export default (ctx: PluginContext): void => {

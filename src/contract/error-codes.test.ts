@@ -4,7 +4,7 @@ import { endpoints } from './endpoints';
 import { errorTable, isErrorCode } from './error-codes';
 
 const page = readFileSync(path.resolve(__dirname, '../../docs/errors.md'), 'utf8');
-const rows = [...page.matchAll(/^\| `([A-Z_]+)` \| (\d+) \| ([^|]+) \|/gm)].map(
+const rows = [...page.matchAll(/^\| `([A-Z_]+)` +\| (\d+) +\| ([^|]+) +\|/gm)].map(
   ([, code, status, message]) => ({
     code,
     status: Number(status),

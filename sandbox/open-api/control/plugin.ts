@@ -38,7 +38,8 @@ export function control(scope: FastifyInstance, world: World): void {
   scope.get<{ Querystring: { platform?: string; personId?: string; after?: string } }>(
     '/ledger',
     async ({ query }) => {
-      const filter = { platform: query.platform, personId: query.personId, after: Number(query.after ?? 0) };
+      const { after = '0', ...named } = query;
+      const filter = { ...named, after: Number(after) };
       return { counts: world.ledger.counts(filter), entries: world.ledger.entries(filter) };
     },
   );

@@ -12,7 +12,7 @@ export function unionId(world: World, request: FastifyRequest): Answer {
   const { app } = found;
   const personId = world.ids.personOf(app, fieldsOf(request.body).openid ?? '');
   const unionid = personId === undefined ? null : world.ids.unionId(app, personId);
-  const about = { appId: app.appId, personId };
+  const about = { appId: app.appId, ...(personId === undefined ? {} : { personId }) };
   if (unionid === null) return refuseRest(world, 1, 'openid is invalid', about);
   return {
     body: { errno: 0, errmsg: 'succ', request_id: requestId(world), data: { unionid } },

@@ -1,0 +1,114 @@
+import { ends } from './testing/ends';
+import { createStage, expectNoErrors, type Stage } from './testing/stage';
+import { askForOrders, homeWithGoods, memberOnMe, openMe, pageOpens, tapPhoneButton } from './testing/walk';
+
+let stage: Stage;
+beforeAll(async () => {
+  stage = await createStage();
+});
+afterAll(() => stage.close());
+
+const exchanges = (host: { requests(): { path: string }[] }): number =>
+  host.requests().filter(({ path }) => path === '/api/login/exchange').length;
+
+describe.each(ends)('from launch to member on %s', (end) => {
+  test('[L01] [I01] [I02] [I03] [P01] [P04] allowed: the orders page opens by itself', async () => {
+    const host = await stage.phone(end, 'lin').start();
+    await homeWithGoods(host);
+    await openMe(host);
+    await host.waitFor(() => host.current().text().includes('游客'), { what: 'a visitor on 我的' });
+    expect(exchanges(host)).toBe(1);
+
+    await askForOrders(host);
+    host.current().tap({ id: 'plain-phone-button' });
+    await host.waitFor(() => host.current().text().includes('请先阅读并同意'), {
+      what: 'the question for consent',
+    });
+    expect(host.sheet()).toBeNull();
+
+    await tapPhoneButton(host, 'allow');
+    await pageOpens(host, 'pages/trade/orders/index');
+    await host.waitFor(() => host.current().text().includes('还没有'), { what: 'an empty list of orders' });
+
+    await host.back();
+    await memberOnMe(host);
+    expect(host.current().text()).toContain('138****0001');
+    expect(exchanges(host)).toBe(1);
+    expectNoErrors(host);
+  });
+
+  test('[P03] [I06] refused: nothing breaks, browsing goes on', async () => {
+    const host = await stage.phone(end, 'wang').start();
+    await homeWithGoods(host);
+    await openMe(host);
+    await askForOrders(host);
+    await tapPhoneButton(host, 'deny');
+    await host.waitFor(() => host.current().maybe({ id: 'login-notice' }), {
+      what: 'one sentence about the refusal',
+    });
+
+    await host.back();
+    await pageOpens(host, 'pages/me/index');
+    expect(host.current().text()).toContain('游客');
+    await host.switchTab(0);
+    await homeWithGoods(host);
+    host.current().tap({ class: 'product-card', index: 0 });
+    await pageOpens(host, 'pages/shop/product/index');
+    await host.waitFor(() => host.current().maybe({ id: 'buy-now' }), { what: 'the product' });
+    expectNoErrors(host);
+  });
+
+  test('[L17] [L18] [L05] five requests meet a dead token: one login, five answers, nothing to see', async () => {
+    const host = await stage.phone(end, 'lin').start();
+    await openMe(host);
+    await memberOnMe(host);
+    await host.waitFor(() => host.requests().every(({ status }) => status > 0), { what: 'quiet' });
+    const before = host.current().text();
+    const logins = stage.calls();
+
+    await stage.server.killAllTokens();
+    const first = host.requests().length;
+    host.current().pullDownRefresh();
+    const answered = () =>
+      host
+        .requests()
+        .slice(first)
+        .filter(({ status, path }) => status === 200 && path !== '/api/login/exchange');
+    await host.waitFor(() => answered().length === 5, { what: 'five answers' });
+
+    const sent = host.requests().slice(first);
+    expect(sent.filter(({ status }) => status === 401)).toHaveLength(5);
+    expect(sent.filter(({ path }) => path === '/api/login/exchange')).toHaveLength(1);
+    expect((stage.calls()[`${end}.login`] ?? 0) - (logins[`${end}.login`] ?? 0)).toBe(1);
+    expect(new Set(answered().map(({ path }) => path)).size).toBe(5);
+    await host.waitFor(() => host.current().text() === before, { what: 'the same page as before' });
+    expect(host.toast()).toBeNull();
+    expect(host.pages()).toHaveLength(1);
+    expectNoErrors(host);
+  });
+
+  test('[L04] killed and started again: warm, no login', async () => {
+    const phone = stage.phone(end, 'chen');
+    const cold = await phone.start();
+    await homeWithGoods(cold);
+    await openMe(cold);
+    await askForOrders(cold);
+    await tapPhoneButton(cold, 'allow');
+    await pageOpens(cold, 'pages/trade/orders/index');
+    const logins = stage.calls()[`${end}.login`];
+    phone.kill();
+
+    const warm = await phone.start();
+    await openMe(warm);
+    await memberOnMe(warm);
+    await warm.waitFor(
+      () => warm.requests().some(({ path, status }) => path === '/api/me' && status === 200),
+      {
+        what: 'an authorised answer',
+      },
+    );
+    expect(exchanges(warm)).toBe(0);
+    expect(stage.calls()[`${end}.login`]).toBe(logins);
+    expectNoErrors(warm);
+  });
+});
