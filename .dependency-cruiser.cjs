@@ -26,7 +26,7 @@ const featureLaws = foldersOf('src/features').map((feature) =>
     `^src/features/${feature}/`,
     [
       '^src/(components|shared|contract|styles|assets)/',
-      '^src/store/(use-store|types)\\.ts$',
+      '^src/store/(use-store|types|failure)\\.ts$',
       '^src/auth/index\\.ts$',
       '^src/platform/current\\.ts$',
       '^src/routes\\.ts$',

@@ -29,6 +29,8 @@ export default defineConfig<'webpack5'>(async (merge, { mode }) => {
     },
     copy: { patterns: [], options: {} },
     mini: {
+      // Every rule hangs on a class of its own component, so the order of the chunks does not matter.
+      miniCssExtractPluginOption: { ignoreOrder: true },
       postcss: { pxtransform: { enable: true, config: {} }, cssModules: { enable: false } },
     },
     h5: {

@@ -23,7 +23,7 @@ export interface StoragePort {
 }
 
 export interface TransportRequest {
-  readonly method: 'GET' | 'POST' | 'PATCH' | 'DELETE';
+  readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';
   /** Path on our server with its query, from `/api` on. */
   readonly path: string;
   readonly headers: Readonly<Record<string, string>>;

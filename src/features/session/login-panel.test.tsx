@@ -1,0 +1,182 @@
+import { createBaidu } from '@/platform/baidu';
+import { createDouyin } from '@/platform/douyin';
+import { createKuaishou } from '@/platform/kuaishou';
+import { worldOf } from '@/platform/platform.contract';
+import { createWechat } from '@/platform/wechat';
+import { appStore } from '@/store/store';
+import { LoginPanel } from './login-panel';
+import { calls, connectStore } from './testing/connect';
+import { change, clear, draw } from './testing/draw';
+import { nativeButtons } from './testing/taro-components';
+
+jest.mock('@tarojs/components', () => jest.requireActual('./testing/taro-components'));
+
+const ask = '请先阅读并同意《用户协议》和《隐私政策》';
+const hosts = [
+  ['wechat', createWechat],
+  ['douyin', createDouyin],
+  ['baidu', createBaidu],
+  ['kuaishou', createKuaishou],
+] as const;
+const left: string[] = [];
+
+afterEach(clear);
+
+const start = (create: (typeof hosts)[number][1] = createWechat) => {
+  const { phoneButton, hostLoginButton } = create(worldOf({}));
+  connectStore({ phone: phoneButton, hostLogin: hostLoginButton });
+  return open();
+};
+
+const open = () =>
+  draw(
+    <LoginPanel
+      onNotNow={() => left.push('not-now')}
+      onAgreement={() => left.push('agreement')}
+      onPrivacy={() => left.push('privacy')}
+    />,
+  );
+
+const ready = () => change(() => appStore.store.setState({ phoneButton: 'ready' }));
+
+/** What the host does when the user answers its panel. */
+const answer = async (detail: unknown): Promise<void> => {
+  const native = nativeButtons.get('phone-button');
+  const listener = native?.onGetPhoneNumber as ((event: unknown) => void) | undefined;
+  if (listener === undefined) throw new Error('the phone button listens to nothing');
+  await change(() => listener({ detail }));
+};
+
+test.each(hosts)('[P01] [P04] on %s the native button stands only after the tick', async (_, create) => {
+  const page = await start(create);
+  await ready();
+  expect(page.find('phone-button')).toBeNull();
+  expect(page.find('plain-phone-button')).not.toBeNull();
+  await page.tap('agree-box');
+  expect(page.find('phone-button')?.getAttribute('data-open-type')).toBe('getPhoneNumber');
+  expect(page.find('plain-phone-button')).toBeNull();
+  expect(page.text()).toContain('手机号快捷登录');
+});
+
+test.each(hosts)('[P02] on %s the pair that was granted is bound, in one shape', async (_, create) => {
+  const page = await start(create);
+  await ready();
+  await page.tap('agree-box');
+  await answer({ encryptedData: 'e', iv: 'i', errMsg: 'getPhoneNumber:ok' });
+  expect(calls).toEqual(['bindPhone {"kind":"granted","encryptedData":"e","iv":"i"}']);
+});
+
+test('[P04] the box is not ticked; a tap on the plain button shakes the line, asks, and goes nowhere', async () => {
+  const page = await start();
+  await ready();
+  expect(page.text()).not.toContain(ask);
+  await page.tap('plain-phone-button');
+  expect(page.text()).toContain(ask);
+  const first = page.find('agree-line')?.className;
+  expect(first).toContain('shake');
+  await page.tap('plain-phone-button');
+  expect(page.find('agree-line')?.className).toContain('shake');
+  expect(page.find('agree-line')?.className).not.toBe(first);
+  expect(calls).toEqual([]);
+  await page.tap('agree-box');
+  expect(page.text()).not.toContain(ask);
+  expect(page.find('agree-line')?.className).not.toContain('shake');
+});
+
+test('[P04] each stay on the page begins unticked', async () => {
+  const page = await start();
+  await ready();
+  await page.tap('agree-box');
+  expect(page.find('phone-button')).not.toBeNull();
+  expect((await open()).find('phone-button')).toBeNull();
+});
+
+test('[P05] ticked but without a live key the button waits, and after a failure tries again', async () => {
+  const page = await start();
+  await change(() => appStore.store.setState({ phoneButton: 'preparing' }));
+  await page.tap('agree-box');
+  await page.tap('plain-phone-button');
+  expect(calls).toEqual([]);
+  await change(() => appStore.store.setState({ phoneButton: 'failed' }));
+  await page.tap('plain-phone-button');
+  expect(calls).toEqual(['ensureSessionKey']);
+});
+
+test('[P03] after a refusal the sentence stands there, and the button and SMS with it', async () => {
+  const page = await start();
+  await ready();
+  await page.tap('agree-box');
+  await answer({ errMsg: 'getPhoneNumber:fail user deny' });
+  expect(page.find('login-notice')?.textContent).toContain('仍可继续浏览');
+  expect(page.find('phone-button')).not.toBeNull();
+  await page.tap('sms-toggle');
+  expect(page.find('sms-phone')).not.toBeNull();
+  expect(calls).toEqual([]);
+});
+
+test('[P08] without an account of the host its own login button stands there', async () => {
+  const page = await start(createBaidu);
+  await change(() => appStore.store.setState({ phoneButton: 'host-login' }));
+  await page.tap('agree-box');
+  expect(page.find('host-login-button')?.getAttribute('data-open-type')).toBe('login');
+  const login = nativeButtons.get('host-login-button')?.onLogin as (event: unknown) => void;
+  await change(() => login({ detail: { errCode: '10004' } }));
+  expect(calls).toEqual([]);
+  await change(() => login({ detail: { errMsg: 'login:ok' } }));
+  expect(calls).toEqual(['ensureSessionKey']);
+});
+
+test('[P26] on h5 SMS stands alone; it asks for the tick, then for what is wrong, then goes', async () => {
+  connectStore({ phone: null, hostLogin: null });
+  const page = await open();
+  expect([page.find('plain-phone-button'), page.find('sms-toggle')]).toEqual([null, null]);
+  await page.tap('sms-send');
+  expect(page.text()).toContain(ask);
+  await page.tap('agree-box');
+  await page.tap('sms-send');
+  expect(page.find('login-notice')?.textContent).toBe('请输入正确的手机号');
+  await page.type('sms-phone', '13800138000');
+  await page.tap('sms-send');
+  await page.tap('sms-submit');
+  expect(calls).toEqual(['sendSms "13800138000"']);
+});
+
+test('[P16] the number and the code are sent', async () => {
+  connectStore({ phone: null, hostLogin: null });
+  const page = await open();
+  await page.tap('agree-box');
+  await page.type('sms-phone', '13800138000');
+  await page.tap('sms-submit');
+  expect(page.find('login-notice')?.textContent).toBe('请输入 6 位验证码');
+  await page.type('sms-code', '123456');
+  await page.tap('sms-submit');
+  expect(calls).toEqual(['loginBySms "13800138000" "123456"']);
+});
+
+test('[P04] without the tick neither a message nor a login is sent, however well filled in', async () => {
+  connectStore({ phone: null, hostLogin: null });
+  const page = await open();
+  await page.type('sms-phone', '13800138000');
+  await page.type('sms-code', '123456');
+  await page.tap('sms-send');
+  await page.tap('sms-submit');
+  expect(page.text()).toContain(ask);
+  expect(calls).toEqual([]);
+});
+
+test('[P16] while it counts down no other message is sent', async () => {
+  connectStore({ phone: null, hostLogin: null });
+  const page = await open();
+  await page.tap('agree-box');
+  await page.type('sms-phone', '13800138000');
+  await change(() => appStore.store.setState({ smsWait: 42 }));
+  expect(page.find('sms-send')?.textContent).toBe('42 秒后重发');
+  await page.tap('sms-send');
+  expect(calls).toEqual([]);
+});
+
+test('the texts can be read and the page can be left without a tick', async () => {
+  const page = await start();
+  for (const id of ['open-agreement', 'open-privacy', 'not-now']) await page.tap(id);
+  expect(left).toEqual(['agreement', 'privacy', 'not-now']);
+});

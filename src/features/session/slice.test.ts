@@ -1,0 +1,181 @@
+import { createStore } from 'zustand/vanilla';
+import { type Auth, AuthError } from '@/auth';
+import type { AuthSlice, AuthState, HostButtons } from '@/store/types';
+import { createSessionSlice, type SessionSlice } from './slice';
+
+const phone = {
+  openType: 'getPhoneNumber',
+  eventProps: ['onGetPhoneNumber'],
+  normalise: () => ({ kind: 'denied', reason: 'user-denied' }) as const,
+};
+const hostLogin = { openType: 'login', eventProps: ['onLogin'], succeeded: () => true };
+const visitor = { kind: 'visitor' } as AuthState;
+
+const start = (buttons: HostButtons = { phone, hostLogin: null }, state = visitor) => {
+  const auth = {
+    init: jest.fn(() => Promise.resolve()),
+    login: jest.fn(() => Promise.resolve()),
+    ensureSessionKey: jest.fn(() => Promise.resolve()),
+    bindPhone: jest.fn(() => Promise.resolve()),
+    sendSms: jest.fn(() => Promise.resolve({ retryAfter: 60 })),
+    loginBySms: jest.fn(() => Promise.resolve()),
+    loginPageClosed: jest.fn(),
+  };
+  const clock = {
+    now: () => Date.now(),
+    setTimer: (task: () => void, ms: number) => {
+      const handle = setTimeout(task, ms);
+      return () => clearTimeout(handle);
+    },
+  };
+  const store = createStore<SessionSlice & AuthSlice>()((set, get) => ({
+    auth: state,
+    ...createSessionSlice(set, get, { auth: auth as unknown as Auth, clock, buttons }),
+  }));
+  return { auth, store, now: () => store.getState() };
+};
+
+const granted = { kind: 'granted', code: 'p1' } as const;
+
+beforeEach(() => {
+  jest.useFakeTimers();
+});
+afterEach(() => {
+  jest.useRealTimers();
+});
+
+test('[P05] the native button stands only once the session key is made sure of, and no login follows the tap', async () => {
+  const { auth, now } = start();
+  let done: () => void = () => undefined;
+  auth.ensureSessionKey.mockReturnValueOnce(
+    new Promise((resolve) => {
+      done = resolve;
+    }),
+  );
+  const shown = now().preparePhone();
+  expect(now().phoneButton).toBe('preparing');
+  done();
+  await shown;
+  expect(now().phoneButton).toBe('ready');
+  await now().phoneAnswered(granted);
+  expect(auth.bindPhone).toHaveBeenCalledWith(granted);
+  expect([auth.ensureSessionKey, auth.login].map((call) => call.mock.calls.length)).toEqual([1, 0]);
+});
+
+test('[P05] a button that stands is not taken away while the page is shown again', async () => {
+  const { now, store } = start();
+  await now().preparePhone();
+  const seen: string[] = [];
+  store.subscribe((state) => seen.push(state.phoneButton));
+  await now().preparePhone();
+  expect(new Set(seen)).toEqual(new Set(['ready']));
+});
+
+test('[P05] a late answer to an earlier stay on the page does not let the button stand', async () => {
+  const { auth, now } = start();
+  let done: () => void = () => undefined;
+  auth.ensureSessionKey.mockReturnValueOnce(
+    new Promise((resolve) => {
+      done = resolve;
+    }),
+  );
+  const shown = now().preparePhone();
+  now().loginPageClosed();
+  done();
+  await shown;
+  expect(now().phoneButton).toBe('absent');
+  expect(auth.loginPageClosed).toHaveBeenCalledTimes(1);
+});
+
+test('a failed preparation is told, and a tap tries again', async () => {
+  const { auth, now } = start();
+  auth.ensureSessionKey.mockRejectedValueOnce(new AuthError('offline'));
+  await now().preparePhone();
+  expect([now().phoneButton, now().loginNotice]).toEqual(['failed', '网络不可用，请检查网络后重试']);
+  await now().retryPhone();
+  expect([now().phoneButton, now().loginNotice]).toEqual(['ready', null]);
+  expect(auth.login).not.toHaveBeenCalled();
+});
+
+test('[P08] without an account of the host its login button stands there; after it the phone button does', async () => {
+  const { auth, now, store } = start({ phone, hostLogin }, { kind: 'guest' });
+  auth.ensureSessionKey.mockRejectedValueOnce(new AuthError('login-required'));
+  await now().preparePhone();
+  expect([now().phoneButton, now().loginNotice]).toEqual(['host-login', null]);
+  auth.login.mockImplementationOnce(async () => store.setState({ auth: visitor }));
+  await now().retryPhone();
+  expect(now().phoneButton).toBe('ready');
+});
+
+test('where the host has no login button either, the way to SMS is told', async () => {
+  const { auth, now } = start({ phone, hostLogin: null }, { kind: 'guest' });
+  auth.ensureSessionKey.mockRejectedValueOnce(new AuthError('login-required'));
+  await now().preparePhone();
+  expect(now().phoneButton).toBe('failed');
+  expect(now().loginNotice).toContain('短信验证码');
+});
+
+test('[P03] a refusal is told in one sentence, sends nothing, and leaves the page as it was', async () => {
+  const { auth, now } = start();
+  await now().preparePhone();
+  await now().phoneAnswered({ kind: 'denied', reason: 'user-denied' });
+  expect(now().loginNotice).toBe('您已取消授权，仍可继续浏览，或使用短信验证码登录');
+  expect([now().phoneButton, now().loginBusy]).toEqual(['ready', 'none']);
+  expect(auth.bindPhone).not.toHaveBeenCalled();
+});
+
+test('a refused bind is told by the server’s sentence; a second grant while one runs is not sent', async () => {
+  const { auth, now } = start();
+  auth.bindPhone.mockRejectedValueOnce(new AuthError('refused', '手机号授权已失效，请再点一次'));
+  const first = now().phoneAnswered(granted);
+  expect(now().loginBusy).toBe('phone');
+  await now().phoneAnswered(granted);
+  await first;
+  expect(auth.bindPhone).toHaveBeenCalledTimes(1);
+  expect([now().loginBusy, now().loginNotice]).toEqual(['none', '手机号授权已失效，请再点一次']);
+});
+
+test('what the user cancelled is not told', async () => {
+  const { auth, now } = start();
+  auth.loginBySms.mockRejectedValueOnce(new AuthError('cancelled'));
+  await now().loginBySms('13800138000', '123456');
+  expect(now().loginNotice).toBeNull();
+});
+
+test('[P16] after a message the rest is counted by the clock, through a sleep in the background', async () => {
+  const { now } = start();
+  await now().sendSms('13800138000');
+  expect(now().smsWait).toBe(60);
+  await jest.advanceTimersByTimeAsync(1_000);
+  expect(now().smsWait).toBe(59);
+  jest.setSystemTime(Date.now() + 30_000);
+  await jest.advanceTimersByTimeAsync(1_000);
+  expect(now().smsWait).toBe(28);
+  await jest.advanceTimersByTimeAsync(28_000);
+  expect(now().smsWait).toBe(0);
+  expect(jest.getTimerCount()).toBe(0);
+});
+
+test('[P16] a refused message starts no count; a clock that is set back shows no more than was asked for', async () => {
+  const { auth, now } = start();
+  auth.sendSms.mockRejectedValueOnce(new AuthError('refused', '验证码发送太频繁，请稍后再试'));
+  await now().sendSms('13800138000');
+  expect([now().smsWait, now().loginNotice]).toEqual([0, '验证码发送太频繁，请稍后再试']);
+  await now().sendSms('13800138000');
+  jest.setSystemTime(Date.now() - 3_600_000);
+  await jest.advanceTimersByTimeAsync(1_000);
+  expect(now().smsWait).toBe(60);
+});
+
+test('the launch never rejects', async () => {
+  const { auth, now } = start();
+  auth.init.mockRejectedValueOnce(new AuthError('offline'));
+  await expect(now().launch()).resolves.toBeUndefined();
+});
+
+test('on h5 nothing is prepared', async () => {
+  const { auth, now } = start({ phone: null, hostLogin: null }, { kind: 'guest' });
+  await now().preparePhone();
+  expect(auth.ensureSessionKey).not.toHaveBeenCalled();
+  expect(now().phoneButton).toBe('absent');
+});

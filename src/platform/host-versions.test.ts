@@ -1,0 +1,57 @@
+import { createBaidu } from './baidu';
+import { createDouyin } from './douyin';
+import { worldOf } from './platform.contract';
+import { createWechat } from './wechat';
+
+const withLibrary = (SDKVersion: unknown) => worldOf({ getSystemInfoSync: () => ({ SDKVersion }) });
+
+test.each([
+  ['2.21.1', true],
+  ['2.21.2', false],
+  ['3.0.0', false],
+  ['2.9.9', true],
+  [undefined, true],
+  ['new', true],
+])('[P06] base library %p: the phone button needs the session key: %p', (version, needed) => {
+  expect(createWechat(withLibrary(version)).host.phoneNeedsSessionKey).toBe(needed);
+});
+
+test('[P07] an older Douyin gives the pair only, and so needs the key', () => {
+  expect(createDouyin(withLibrary('3.50.9')).host.phoneNeedsSessionKey).toBe(true);
+  expect(createDouyin(withLibrary('3.51.0')).host.phoneNeedsSessionKey).toBe(false);
+});
+
+test('the newer API for the version is asked first, and one that throws says nothing', () => {
+  const getSystemInfoSync = () => {
+    throw new Error('no');
+  };
+  const getAppBaseInfo = () => ({ SDKVersion: '2.30.0' });
+  expect(createWechat(worldOf({ getAppBaseInfo, getSystemInfoSync })).host.phoneNeedsSessionKey).toBe(false);
+  expect(createWechat(worldOf({ getSystemInfoSync })).host.phoneNeedsSessionKey).toBe(true);
+});
+
+test('[P06] real-time verification is an option', () => {
+  const button = createWechat(worldOf({}), { realtimePhone: true }).phoneButton;
+  expect(button).toMatchObject({
+    openType: 'getRealtimePhoneNumber',
+    eventProps: ['onGetRealTimePhoneNumber'],
+  });
+});
+
+test('the ways to a profile follow what the host has', () => {
+  const getUserProfile = () => undefined;
+  expect(createWechat(worldOf({})).profileWays).not.toContain('get-user-profile');
+  expect(createWechat(worldOf({ getUserProfile })).profileWays).toContain('get-user-profile');
+  expect(createDouyin(worldOf({ getUserProfile })).profileWays).toEqual(['get-user-profile']);
+  expect(createDouyin(worldOf({})).profileWays).toEqual([]);
+});
+
+test.each([
+  [{ errMsg: 'login:ok' }, true],
+  [{ errCode: 0 }, true],
+  [{ errCode: '10004' }, false],
+  [{ errCode: 10004, errMsg: 'login:ok' }, false],
+  [{ errMsg: 'login:fail' }, false],
+])('[P08] the host login button answers %p: %p', (detail, succeeded) => {
+  expect(createBaidu(worldOf({})).hostLoginButton?.succeeded(detail)).toBe(succeeded);
+});

@@ -1,0 +1,16 @@
+import type { AccountSlice } from '@/features/account/slice';
+import type { CartSlice } from '@/features/cart/slice';
+import type { CatalogSlice } from '@/features/catalog/slice';
+import type { OrderSlice } from '@/features/order/slice';
+import type { ProductSlice } from '@/features/product/slice';
+import type { SessionSlice } from '@/features/session/slice';
+import type { AuthSlice } from './types';
+
+/** Everything that pages may show and do. */
+export type AppState = AuthSlice &
+  SessionSlice &
+  CatalogSlice &
+  ProductSlice &
+  CartSlice &
+  OrderSlice &
+  AccountSlice;

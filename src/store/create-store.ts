@@ -1,0 +1,37 @@
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { AuthState } from '@/auth';
+import { createAccountSlice } from '@/features/account/slice';
+import { createCartSlice } from '@/features/cart/slice';
+import { createCatalogSlice } from '@/features/catalog/slice';
+import { createOrderSlice } from '@/features/order/slice';
+import { createProductSlice } from '@/features/product/slice';
+import { createSessionSlice } from '@/features/session/slice';
+import type { AppState } from './app-state';
+import { createSliceApi } from './slice-api';
+import type { SliceApi } from './types';
+
+export interface AppStore {
+  readonly store: StoreApi<AppState>;
+  /** Gives the slices the login core and the host; until then every action that needs them throws. */
+  connect(api: SliceApi): void;
+  /** The core's way in: replaces the auth state. */
+  publish(state: AuthState): void;
+}
+
+export const createAppStore = (): AppStore => {
+  const { api, connect } = createSliceApi();
+  const store = createStore<AppState>()((set, get) => ({
+    auth: { kind: 'starting' },
+    ...createSessionSlice(set, get, api),
+    ...createCatalogSlice(set, get, api),
+    ...createProductSlice(set, get, api),
+    ...createCartSlice(set, get, api),
+    ...createOrderSlice(set, get, api),
+    ...createAccountSlice(set, get, api),
+  }));
+  return {
+    store,
+    connect,
+    publish: (state) => store.setState({ auth: state }),
+  };
+};

@@ -1,0 +1,11 @@
+import { useStore as useVanillaStore } from 'zustand';
+import { useShallow } from 'zustand/react/shallow';
+import type { AppState } from './app-state';
+import { appStore } from './store';
+
+/** Renders again when the selected value is another one (`Object.is`). */
+export const useStore = <T>(selector: (state: AppState) => T): T => useVanillaStore(appStore.store, selector);
+
+/** For selectors that build an object or array: renders again when one of its members is another one. */
+export const useStoreShallow = <T>(selector: (state: AppState) => T): T =>
+  useVanillaStore(appStore.store, useShallow(selector));
