@@ -9,6 +9,7 @@ const checks = [
   ['types: app', tsc('tsconfig.json')],
   ['types: core alone', tsc('src/auth/tsconfig.json')],
   ['types: server', tsc('server/tsconfig.json')],
+  ['types: server tests', tsc('server/testing/tsconfig.json')],
   ['types: sandbox', tsc('sandbox/tsconfig.json')],
   ['types: tools', tsc('tsconfig.tools.json')],
   [

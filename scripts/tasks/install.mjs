@@ -21,7 +21,10 @@ export const ensureInstalled = async () => {
   const lock = wanted();
   if (existsSync(stampFile) && readFileSync(stampFile, 'utf8') === lock) return;
   say('installing dependencies (about one to three minutes the first time)');
-  await whileWaiting('installing', run('npm', ['install', '--no-save', '--no-audit', '--no-fund', '--loglevel=error']));
+  await whileWaiting(
+    'installing',
+    run('npm', ['install', '--no-save', '--no-audit', '--no-fund', '--loglevel=error']),
+  );
   writeFileSync(stampFile, lock);
   say('dependencies installed');
 };

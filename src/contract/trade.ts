@@ -66,7 +66,10 @@ export const Order = strict({
 });
 export type Order = Static<typeof Order>;
 
-/** `fromCart`: what was ordered leaves the cart in the same transaction. */
+/**
+ * `fromCart`: what was ordered leaves the cart in the same transaction; every item must be in the server's cart, else
+ * ORDER_EMPTY.
+ */
 export const CreateOrderBody = strict({
   items: Type.Array(strict({ skuId: Id, quantity: Quantity }), { minItems: 1, maxItems: 100 }),
   fromCart: Type.Boolean(),

@@ -1,0 +1,109 @@
+import { createLogger, describeError } from './log';
+import { createTestApp } from './testing/app';
+import { createTestDatabase } from './testing/database';
+import { startSandbox, type TestSandbox } from './testing/sandbox';
+
+let sandbox: TestSandbox;
+beforeAll(async () => {
+  sandbox = await startSandbox();
+});
+afterAll(() => sandbox.close());
+
+const capture = () => {
+  const lines: string[] = [];
+  const stream = { write: (line: string) => void lines.push(line) };
+  return { lines, logger: createLogger('trace', stream) };
+};
+
+test('[S02] no secret of a whole run stands in a log line, from the first code to a broken database', async () => {
+  const { lines, logger } = capture();
+  const database = await createTestDatabase();
+  const overrides = { config: sandbox.config, logger };
+  const server = await createTestApp({ database, overrides, clock: sandbox.clock });
+  const secrets: string[] = [];
+  const keep = <T>(value: T): T => {
+    secrets.push(String(value));
+    return value;
+  };
+  const members: string[] = [];
+  for (const [index, platform] of (['wechat', 'douyin', 'baidu', 'kuaishou'] as const).entries()) {
+    const code = keep(await sandbox.loginCode(platform, 'lin'));
+    const headers = { 'idempotency-key': keep(`log-key-000${index}`) };
+    const body = { platform, code };
+    const login = await server.call('POST', '/api/login/exchange', { body, headers });
+    await server.call('POST', '/api/login/exchange', {
+      body,
+      headers: { 'idempotency-key': 'log-key-other' },
+    });
+    const token = keep(login.body.session.token);
+    const granted = await sandbox.device(platform, 'phone-number', { personId: 'lin' });
+    const pair = { encryptedData: keep(granted.encryptedData), iv: keep(granted.iv) };
+    const proof = granted.code === undefined ? pair : { code: keep(granted.code), ...pair };
+    await server.call('POST', '/api/login/phone', { token, body: { ...proof, iv: 'AAAA' } });
+    const again = { body: { platform, code: keep(await sandbox.loginCode(platform, 'lin')) } };
+    const relogin = await server.call('POST', '/api/login/exchange', {
+      ...again,
+      headers: { 'idempotency-key': `log-key-100${index}` },
+    });
+    const fresh = await sandbox.device(platform, 'phone-number', { personId: 'lin', baseLibrary: '2.0.0' });
+    const bound = await server.call('POST', '/api/login/phone', {
+      token: keep(relogin.body.session.token),
+      body: { encryptedData: keep(fresh.encryptedData), iv: keep(fresh.iv) },
+    });
+    expect(bound.status).toBe(200);
+    members.push(keep(bound.body.session.token));
+    await server.call('GET', `/api/me?token=${members.at(-1)}`, { token: members.at(-1) });
+  }
+  await server.call('POST', '/api/login/sms/send', { body: { phone: keep('13900000099') } });
+  const smsCode = keep(sandbox.smsCode('13900000099'));
+  expect(smsCode).toMatch(/^\d{6}$/);
+  await server.call('POST', '/api/login/sms', { body: { phone: '13900000099', smsCode, platform: 'h5' } });
+  await database.close();
+  await server.call('GET', '/api/me', { token: members[0] });
+  await server.call('POST', '/api/login/sms/send', { body: { phone: '13900000099' } });
+  const last = keep(await sandbox.loginCode('wechat', 'lin'));
+  const headers = { 'idempotency-key': 'log-key-last' };
+  await server.call('POST', '/api/login/exchange', { body: { platform: 'wechat', code: last }, headers });
+  await server.close();
+
+  const { wechat, douyin, baidu, kuaishou } = sandbox.config.platforms;
+  for (const secret of [wechat?.secret, douyin?.secret, baidu?.appSecret, kuaishou?.appSecret]) keep(secret);
+  keep('13800000001');
+  keep(sandbox.config.secret.toString('base64'));
+  const text = lines.join('');
+  expect(lines.length).toBeGreaterThan(50);
+  expect(text).toContain('"path":"/api/login/exchange"');
+  expect(text).toContain('"code":"INTERNAL"');
+  for (const secret of secrets) {
+    expect(secret.length).toBeGreaterThan(5);
+    expect([secret, text.includes(secret), text.includes(encodeURIComponent(secret))]).toEqual([
+      secret,
+      false,
+      false,
+    ]);
+  }
+});
+
+test('a secret that is handed to the logger by name is struck out', () => {
+  const { lines, logger } = capture();
+  logger.info({
+    token: 'hush',
+    session: { token: 'hush' },
+    headers: { authorization: 'hush' },
+    body: { a: 'hush' },
+  });
+  expect(lines.join()).not.toContain('hush');
+});
+
+test('an error keeps its kind and place, and loses the values in its message', () => {
+  const error = new Error('Failed query: select $1\nparams: 13800138000', {
+    cause: Object.assign(new Error('key (phone)=(13800138000) exists'), { code: '23505', detail: 'hush' }),
+  });
+  expect(describeError(error)).toMatchObject({
+    type: 'Error',
+    message: 'Failed query: select $1\nparams: [removed]',
+    frames: expect.arrayContaining([expect.stringContaining('log.test.ts')]),
+    cause: { code: '23505', message: 'key (phone)=([digits]) exists' },
+  });
+  expect(JSON.stringify(describeError(error))).not.toMatch(/hush|13800138000/);
+});

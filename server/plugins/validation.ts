@@ -1,0 +1,35 @@
+import Ajv, { type ErrorObject } from 'ajv';
+import type { FastifyInstance, FastifySchema, FastifySchemaCompiler } from 'fastify';
+
+const common = { removeAdditional: false, useDefaults: true, allErrors: false, strict: false } as const;
+
+/**
+ * Bodies are taken as they are: a number in quotes is not a number, an unknown field is refused. Query and path are
+ * text by nature, so their parts are turned into what the schema says first.
+ */
+export const createValidatorCompiler = (): FastifySchemaCompiler<FastifySchema> => {
+  const asIs = new Ajv({ ...common, coerceTypes: false });
+  const fromText = new Ajv({ ...common, coerceTypes: true });
+  return ({ schema, httpPart }) => (httpPart === 'body' ? asIs : fromText).compile(schema as object);
+};
+
+/** The input that an Ajv error speaks of, as a JSON pointer without the leading slash; undefined for the whole. */
+export const fieldOf = (
+  error: Pick<ErrorObject, 'instancePath' | 'params'> | undefined,
+): string | undefined => {
+  if (error === undefined) return undefined;
+  const params: Record<string, unknown> = error.params;
+  const last = params.missingProperty ?? params.additionalProperty;
+  const pointer = typeof last === 'string' ? `${error.instancePath}/${last}` : error.instancePath;
+  return pointer === '' ? undefined : pointer.slice(1);
+};
+
+/** JSON bodies; an empty one counts as none, since some hosts send the content type without a body. */
+export const acceptJson = (app: FastifyInstance): void => {
+  const parse = app.getDefaultJsonParser('error', 'error');
+  app.removeAllContentTypeParsers();
+  app.addContentTypeParser<string>('application/json', { parseAs: 'string' }, (request, text, done) => {
+    if (text.trim() === '') done(null, undefined);
+    else parse(request, text, done);
+  });
+};

@@ -1,0 +1,12 @@
+import type { FastifyInstance } from 'fastify';
+import type { CartService } from '../../shop/cart/cart-service';
+import { defineRoute } from '../define-route';
+
+export const defineCartRoutes = (app: FastifyInstance, cart: CartService): void => {
+  defineRoute(app, 'getCart', ({ account }) => cart.get(account.userId));
+  defineRoute(app, 'addToCart', ({ account, body }) => cart.add(account.userId, body));
+  defineRoute(app, 'setCartItem', ({ account, params, body }) =>
+    cart.setQuantity(account.userId, params.skuId, body.quantity),
+  );
+  defineRoute(app, 'removeCartItem', ({ account, params }) => cart.remove(account.userId, params.skuId));
+};

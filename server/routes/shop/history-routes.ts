@@ -1,0 +1,11 @@
+import type { FastifyInstance } from 'fastify';
+import type { HistoryService } from '../../shop/history/history-service';
+import { defineRoute } from '../define-route';
+
+export const defineHistoryRoutes = (app: FastifyInstance, history: HistoryService): void => {
+  defineRoute(app, 'listHistory', ({ account }) => history.list(account.userId));
+  defineRoute(app, 'recordHistory', async ({ account, body }) => {
+    await history.record(account.userId, body.productId);
+    return {};
+  });
+};

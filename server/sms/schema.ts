@@ -1,0 +1,12 @@
+import { integer, pgTable, text } from 'drizzle-orm/pg-core';
+import { millis } from '../db/columns';
+
+/** The newest message per phone number. Only a keyed hash of the code is kept. */
+export const smsCodes = pgTable('sms_codes', {
+  phone: text('phone').primaryKey(),
+  codeHash: text('code_hash').notNull(),
+  sentAt: millis('sent_at').notNull(),
+  expiresAt: millis('expires_at').notNull(),
+  attempts: integer('attempts').notNull().default(0),
+  usedAt: millis('used_at'),
+});

@@ -1,0 +1,38 @@
+import type { TSchema } from '@sinclair/typebox';
+import * as account from '../src/contract/account';
+import * as catalog from '../src/contract/catalog';
+import { Empty, Id, strict } from '../src/contract/common';
+import type { EndpointName } from '../src/contract/endpoints';
+import * as trade from '../src/contract/trade';
+import type { Wire } from '../src/contract/wire';
+
+/** What the server checks and writes per endpoint; the compiler holds it against the types of the contract. */
+export type WireSchemas = {
+  readonly [N in EndpointName]: { readonly [K in keyof Wire[N]]: TSchema & { readonly static: Wire[N][K] } };
+};
+
+const ById = strict({ id: Id });
+const BySku = strict({ skuId: Id });
+
+export const wireSchemas: WireSchemas = {
+  exchange: { body: account.ExchangeBody, answer: account.SessionAnswer },
+  sendSms: { body: account.SendSmsBody, answer: account.SendSmsAnswer },
+  loginBySms: { body: account.LoginBySmsBody, answer: account.SessionAnswer },
+  bindPhone: { body: account.BindPhoneBody, answer: account.SessionAnswer },
+  signOut: { answer: Empty },
+  getMe: { answer: account.UserAnswer },
+  updateProfile: { body: account.UpdateProfileBody, answer: account.UserAnswer },
+  listCategories: { answer: catalog.CategoriesAnswer },
+  listProducts: { query: catalog.ListProductsQuery, answer: catalog.ProductsAnswer },
+  getProduct: { params: ById, answer: catalog.ProductAnswer },
+  getCart: { answer: trade.CartAnswer },
+  addToCart: { body: trade.AddToCartBody, answer: trade.CartAnswer },
+  setCartItem: { params: BySku, body: trade.SetCartItemBody, answer: trade.CartAnswer },
+  removeCartItem: { params: BySku, answer: trade.CartAnswer },
+  listHistory: { answer: catalog.HistoryAnswer },
+  recordHistory: { body: catalog.RecordHistoryBody, answer: Empty },
+  createOrder: { body: trade.CreateOrderBody, answer: trade.OrderAnswer },
+  listOrders: { query: trade.ListOrdersQuery, answer: trade.OrdersAnswer },
+  countOrders: { answer: trade.OrderCountsAnswer },
+  getOrder: { params: ById, answer: trade.OrderAnswer },
+};
