@@ -1,0 +1,15 @@
+import { useLaunch } from '@tarojs/taro';
+import type { PropsWithChildren } from 'react';
+import { bootstrap } from './bootstrap';
+import { useStore } from './store/use-store';
+import './app.scss';
+
+bootstrap();
+
+export default function App({ children }: PropsWithChildren) {
+  const launch = useStore((state) => state.launch);
+  useLaunch(() => {
+    void launch();
+  });
+  return children;
+}

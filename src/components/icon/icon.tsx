@@ -1,0 +1,32 @@
+import { View } from '@tarojs/components';
+import './icon.scss';
+
+export type IconName =
+  | 'arrow'
+  | 'box'
+  | 'cart'
+  | 'check'
+  | 'close'
+  | 'done'
+  | 'home'
+  | 'info'
+  | 'leaf'
+  | 'minus'
+  | 'offline'
+  | 'paper'
+  | 'plus'
+  | 'shield'
+  | 'trash'
+  | 'truck'
+  | 'user'
+  | 'wallet';
+
+interface IconProps {
+  readonly name: IconName;
+  readonly size?: 'sm' | 'md' | 'lg' | 'xl';
+}
+
+/** A drawing in the colour of the text around it; it costs no picture and no data, only a class. */
+export const Icon = ({ name, size = 'md' }: IconProps) => (
+  <View className={`icon icon-${size} icon-${name}`} />
+);

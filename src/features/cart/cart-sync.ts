@@ -1,0 +1,67 @@
+import type { Cart } from '@/contract';
+import { createLatest } from '@/shared/latest';
+import { failureOf } from '@/store/failure';
+import type { AuthSlice, SliceApi, SliceGet, SliceSet } from '@/store/types';
+import type { CartSlice } from './slice';
+import { createTurns } from './turns';
+
+/** Keeps the shown cart and the server's in step: whatever is asked, only the newest truth is shown. */
+export interface CartSync {
+  load(): Promise<void>;
+  /** Like `load`, unless the cart of this user was asked for already. */
+  ensure(): Promise<void>;
+  /** One change at a time; its answer is the whole cart. Rejects when the server refuses. */
+  change(send: () => Promise<{ cart: Cart }>): Promise<void>;
+  /** Resolves when all changes that were begun are over. */
+  settled(): Promise<void>;
+}
+
+const ownerOf = ({ auth }: AuthSlice): string | null =>
+  auth.kind === 'visitor' || auth.kind === 'member' ? auth.user.id : null;
+
+export const createCartSync = (
+  set: SliceSet<CartSlice>,
+  get: SliceGet<CartSlice>,
+  api: SliceApi,
+): CartSync => {
+  const reads = createLatest();
+  const turns = createTurns();
+
+  const load = async (): Promise<void> => {
+    const cartOwner = ownerOf(get());
+    if (cartOwner !== get().cartOwner) set({ cartOwner });
+    // What a change answers is the whole cart: nothing to ask for beside it.
+    if (turns.busy()) return turns.settled();
+    const current = reads.begin();
+    if (get().cart.kind !== 'ready') set({ cart: { kind: 'loading' } });
+    try {
+      const { cart } = await api.auth.request('getCart', {});
+      if (current()) set({ cart: { kind: 'ready', value: cart } });
+    } catch (caught) {
+      if (current() && get().cart.kind !== 'ready')
+        set({ cart: { kind: 'failed', message: failureOf(caught).sentence } });
+    }
+    return undefined;
+  };
+
+  const change: CartSync['change'] = async (send) => {
+    try {
+      await turns.take(async () => {
+        // From here on a read that is under way knows less than the answer to this change.
+        reads.begin();
+        const { cart } = await send();
+        set({ cart: { kind: 'ready', value: cart } });
+      });
+    } catch (caught) {
+      void load();
+      throw caught;
+    }
+  };
+
+  const ensure = async (): Promise<void> => {
+    const owner = ownerOf(get());
+    if (owner !== null && owner !== get().cartOwner) await load();
+  };
+
+  return { load, ensure, change, settled: turns.settled };
+};

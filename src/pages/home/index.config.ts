@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '鲜集', enablePullDownRefresh: true });

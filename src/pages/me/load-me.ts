@@ -1,0 +1,18 @@
+import type { SessionKind } from '../hooks/use-session-kind';
+
+/** The requests that 我的 is made of; none of them rejects. */
+export interface MeRequests {
+  readonly reloadAccount: () => Promise<void>;
+  readonly loadCart: () => Promise<void>;
+  readonly loadHistory: () => Promise<void>;
+  readonly loadOrderCounts: () => Promise<void>;
+  readonly loadNewestOrder: () => Promise<void>;
+}
+
+/** Starts everything that this session may ask for at the same time; resolves when all have settled. */
+export const loadMe = async (session: SessionKind, requests: MeRequests): Promise<void> => {
+  if (session === 'starting' || session === 'guest') return;
+  const everyone = [requests.reloadAccount, requests.loadCart, requests.loadHistory];
+  const members = session === 'member' ? [requests.loadOrderCounts, requests.loadNewestOrder] : [];
+  await Promise.all([...everyone, ...members].map((request) => request()));
+};
