@@ -5,6 +5,9 @@ import { distFolder } from './platforms';
 const taroEnv = process.env.TARO_ENV ?? 'weapp';
 const apiBase = process.env.TARO_APP_API ?? 'http://127.0.0.1:8080';
 
+/** taro-ui's style sheets are written for an older Sass. */
+const sassLoaderOption = { sassOptions: { quietDeps: true, silenceDeprecations: ['import'] } };
+
 /** Our own sizes are written as on a 375 px wide phone, those of taro-ui as on 750. */
 const fileOf = (input: unknown): string =>
   typeof input === 'object' && input !== null && 'file' in input ? String(input.file) : '';
@@ -29,14 +32,25 @@ export default defineConfig<'webpack5'>(async (merge, { mode }) => {
     },
     copy: { patterns: [], options: {} },
     mini: {
+      sassLoaderOption,
       // Every rule hangs on a class of its own component, so the order of the chunks does not matter.
       miniCssExtractPluginOption: { ignoreOrder: true },
       postcss: { pxtransform: { enable: true, config: {} }, cssModules: { enable: false } },
     },
     h5: {
+      sassLoaderOption,
       publicPath: '/',
       staticDirectory: 'static',
       router: { mode: 'browser' },
+      // Without it each page's chunk carries Taro's components again.
+      webpackChain: (chain) => {
+        chain.optimization.splitChunks({
+          chunks: 'all',
+          cacheGroups: {
+            taro: { test: /[\\/]node_modules[\\/]@tarojs[\\/]/, name: 'taro', priority: 10 },
+          },
+        });
+      },
       output: { filename: 'js/[name].[contenthash:8].js', chunkFilename: 'js/[name].[contenthash:8].js' },
       miniCssExtractPluginOption: {
         ignoreOrder: true,

@@ -1,4 +1,5 @@
 import { Text, View } from '@tarojs/components';
+import AtDivider from 'taro-ui/lib/components/divider';
 import './list-end.scss';
 
 interface ListEndProps {
@@ -17,6 +18,10 @@ export const ListEnd = ({ state, onRetry }: ListEndProps) => (
       if (state === 'failed' || state === 'more') onRetry();
     }}
   >
-    <Text className="list-end-text">{words[state]}</Text>
+    {state === 'end' ? (
+      <AtDivider className="list-end-divider" content={words.end} />
+    ) : (
+      <Text className="list-end-text">{words[state]}</Text>
+    )}
   </View>
 );

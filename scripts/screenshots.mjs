@@ -1,0 +1,106 @@
+import { mkdirSync } from 'node:fs';
+import { chromium } from 'playwright-core';
+import sharp from 'sharp';
+
+/**
+ * `npm run screenshots -- http://127.0.0.1:8080 out`: walks the H5 shop of a running `npm start` and keeps a picture of
+ * each page, on a large and on a small phone.
+ */
+const [origin = 'http://127.0.0.1:8080', out = '.cache/screenshots'] = process.argv.slice(2);
+const sizes = [
+  { name: 'large', width: 375, height: 812, phone: '13800000031' },
+  { name: 'small', width: 320, height: 568, phone: '13800000032' },
+];
+
+const smsCode = async (phone) => {
+  const answer = await fetch(`${origin}/sandbox/control/sms?phone=${phone}`);
+  return /\d{6}/.exec(JSON.stringify((await answer.json()).messages?.at(-1)?.text ?? ''))?.[0] ?? '';
+};
+
+const walk = async (page, size) => {
+  const shot = async (name) => {
+    await page.waitForLoadState('networkidle');
+    // Pages slide in; a picture of the slide shows neither page.
+    await page.waitForTimeout(700);
+    await page.screenshot({ path: `${out}/${size.name}-${name}.png` });
+  };
+  const visible = (id) => page.locator(`#${id}:visible`).last();
+  await page.goto(origin);
+  await page.locator('.product-card').first().waitFor();
+  await shot('home');
+  await page.goto(`${origin}/pages/shop/product/index?id=snack-nuts`);
+  await visible('buy-now').waitFor();
+  await shot('product');
+  await visible('buy-now').click();
+  await visible('sku-confirm').waitFor();
+  await shot('sku');
+  await visible('sku-confirm').click();
+  await visible('sms-phone').waitFor();
+  await shot('login');
+  await visible('agree-box').click();
+  await visible('sms-phone').locator('input').fill(size.phone);
+  await visible('sms-send').click();
+  await page.getByText('秒后重发').waitFor();
+  await visible('sms-code')
+    .locator('input')
+    .fill(await smsCode(size.phone));
+  await shot('login-filled');
+  await visible('sms-submit').click();
+  await visible('checkout-submit').waitFor();
+  await shot('checkout');
+  await visible('checkout-submit').click();
+  await page.locator('.order-card').first().waitFor();
+  await shot('orders');
+  await page.goto(`${origin}/pages/shop/product/index?id=fruit-strawberry`);
+  await visible('add-to-cart').click();
+  await visible('sku-confirm').click();
+  await page.waitForTimeout(500);
+  await page.goto(`${origin}/pages/cart/index`);
+  await visible('cart-checkout').waitFor();
+  await shot('cart');
+  await page.goto(`${origin}/pages/me/index`);
+  await visible('member-head').waitFor();
+  await shot('me');
+  await page.goto(`${origin}/pages/account/profile/index`);
+  await visible('nickname-save').waitFor();
+  await shot('profile');
+  await page.goto(`${origin}/pages/legal/agreement/index`);
+  await shot('agreement');
+};
+
+/** The picture of the README: four pages side by side. */
+const strip = async () => {
+  const height = 812;
+  const names = ['home', 'sku', 'login-filled', 'me'];
+  const pages = await Promise.all(
+    names.map((name) => sharp(`${out}/large-${name}.png`).resize({ width: 375 }).toBuffer()),
+  );
+  const width = names.length * 375 + (names.length + 1) * 24;
+  await sharp({ create: { width, height: height + 48, channels: 3, background: '#dfe6dd' } })
+    .composite(pages.map((input, at) => ({ input, left: 24 + at * (375 + 24), top: 24 })))
+    .png({ palette: true, quality: 90 })
+    .toFile(`${out}/shop.png`);
+};
+
+mkdirSync(out, { recursive: true });
+const browser = await chromium.launch({
+  executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
+  args: [
+    '--no-sandbox',
+    '--disable-gpu',
+    '--disable-background-networking',
+    '--no-first-run',
+    '--disable-quic',
+  ],
+});
+try {
+  for (const size of sizes) {
+    const { width, height } = size;
+    const page = await browser.newPage({ viewport: { width, height }, deviceScaleFactor: 2, hasTouch: true });
+    await walk(page, size);
+    await page.close();
+  }
+  await strip();
+} finally {
+  await browser.close();
+}
