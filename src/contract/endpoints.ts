@@ -4,7 +4,7 @@
  * one does not matter. `none`: a token is not sent. `member`: like `required`, and MEMBER_REQUIRED for a visitor.
  */
 export interface Endpoint {
-  readonly method: 'GET' | 'POST' | 'PATCH' | 'DELETE';
+  readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';
   /** Starts with `/api`; `:name` stands for a path parameter. */
   readonly path: string;
   readonly auth: 'required' | 'optional' | 'none';
@@ -25,7 +25,7 @@ export const endpoints = {
   bindPhone: { method: 'POST', path: '/api/login/phone', auth: 'required' },
   signOut: { method: 'POST', path: '/api/login/sign-out', auth: 'required' },
   getMe: { method: 'GET', path: '/api/me', auth: 'required' },
-  updateProfile: { method: 'PATCH', path: '/api/me/profile', auth: 'required', memberOnly: true },
+  updateProfile: { method: 'PUT', path: '/api/me/profile', auth: 'required', memberOnly: true },
   importProfile: { method: 'POST', path: '/api/me/profile/platform', auth: 'required', memberOnly: true },
   uploadAvatar: { method: 'POST', path: '/api/me/avatar', auth: 'required', memberOnly: true, upload: true },
   importAvatar: { method: 'POST', path: '/api/me/avatar/import', auth: 'required', memberOnly: true },
@@ -45,7 +45,7 @@ export const endpoints = {
   getProduct: { method: 'GET', path: '/api/products/:id', auth: 'none' },
   getCart: { method: 'GET', path: '/api/cart', auth: 'required' },
   addToCart: { method: 'POST', path: '/api/cart/items', auth: 'required' },
-  setCartItem: { method: 'PATCH', path: '/api/cart/items/:skuId', auth: 'required' },
+  setCartItem: { method: 'PUT', path: '/api/cart/items/:skuId', auth: 'required' },
   removeCartItem: { method: 'DELETE', path: '/api/cart/items/:skuId', auth: 'required' },
   listHistory: { method: 'GET', path: '/api/history', auth: 'required' },
   recordHistory: { method: 'POST', path: '/api/history', auth: 'required' },
