@@ -23,6 +23,9 @@ export const User = strict({
   avatarUrl: nullable(Type.String()),
   gender: Type.Union([Type.Literal('unknown'), Type.Literal('male'), Type.Literal('female')]),
   birthday: nullable(Type.String({ description: 'YYYY-MM-DD' })),
+  hasPassword: Type.Boolean(),
+  /** When personal data will be gone; null unless the user asked for that. */
+  deletionAt: nullable(Millis),
 });
 export type User = Static<typeof User>;
 
@@ -55,7 +58,15 @@ export const BindPhoneBody = strict({
 });
 export type BindPhoneBody = Static<typeof BindPhoneBody>;
 
-export const SendSmsBody = strict({ phone: PhoneNumber });
+/** What a message is for: a code of one purpose does nothing for another. `proof` goes to the caller's own number. */
+export const SmsPurpose = Type.Union([
+  Type.Literal('login'),
+  Type.Literal('reset-password'),
+  Type.Literal('change-phone'),
+]);
+export type SmsPurpose = Static<typeof SmsPurpose>;
+
+export const SendSmsBody = strict({ phone: PhoneNumber, purpose: Type.Optional(SmsPurpose) });
 export type SendSmsBody = Static<typeof SendSmsBody>;
 
 /** `retryAfter`: seconds until the next message may be asked for. */
@@ -69,8 +80,3 @@ export const LoginBySmsBody = strict({
   platform: Platform,
 });
 export type LoginBySmsBody = Static<typeof LoginBySmsBody>;
-
-export const UpdateProfileBody = strict({
-  nickname: Type.String({ minLength: 1, maxLength: 20, pattern: '\\S' }),
-});
-export type UpdateProfileBody = Static<typeof UpdateProfileBody>;

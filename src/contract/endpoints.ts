@@ -11,16 +11,35 @@ export interface Endpoint {
   readonly memberOnly?: true;
   /** The call needs an `Idempotency-Key` header (8 to 64 characters of `[A-Za-z0-9_-]`). */
   readonly idempotencyKey?: true;
+  /** The body is one file as `multipart/form-data` under the name `file`. */
+  readonly upload?: true;
 }
 
 export const endpoints = {
   exchange: { method: 'POST', path: '/api/login/exchange', auth: 'none', idempotencyKey: true },
   sendSms: { method: 'POST', path: '/api/login/sms/send', auth: 'none' },
   loginBySms: { method: 'POST', path: '/api/login/sms', auth: 'optional' },
+  loginByPassword: { method: 'POST', path: '/api/login/password', auth: 'optional' },
+  resetPassword: { method: 'POST', path: '/api/login/password/reset', auth: 'none' },
+  register: { method: 'POST', path: '/api/login/register', auth: 'none', idempotencyKey: true },
   bindPhone: { method: 'POST', path: '/api/login/phone', auth: 'required' },
   signOut: { method: 'POST', path: '/api/login/sign-out', auth: 'required' },
   getMe: { method: 'GET', path: '/api/me', auth: 'required' },
   updateProfile: { method: 'PUT', path: '/api/me/profile', auth: 'required', memberOnly: true },
+  importProfile: { method: 'POST', path: '/api/me/profile/platform', auth: 'required', memberOnly: true },
+  uploadAvatar: { method: 'POST', path: '/api/me/avatar', auth: 'required', memberOnly: true, upload: true },
+  importAvatar: { method: 'POST', path: '/api/me/avatar/import', auth: 'required', memberOnly: true },
+  sendProofSms: { method: 'POST', path: '/api/me/proof/sms', auth: 'required', memberOnly: true },
+  setPassword: { method: 'POST', path: '/api/me/password', auth: 'required', memberOnly: true },
+  changePhone: { method: 'POST', path: '/api/me/phone', auth: 'required', memberOnly: true },
+  unbindPhone: { method: 'POST', path: '/api/me/phone/unbind', auth: 'required', memberOnly: true },
+  listDevices: { method: 'GET', path: '/api/me/devices', auth: 'required', memberOnly: true },
+  revokeDevice: { method: 'DELETE', path: '/api/me/devices/:id', auth: 'required', memberOnly: true },
+  revokeOtherDevices: { method: 'DELETE', path: '/api/me/devices', auth: 'required', memberOnly: true },
+  requestDeletion: { method: 'POST', path: '/api/me/deletion', auth: 'required', memberOnly: true },
+  cancelDeletion: { method: 'DELETE', path: '/api/me/deletion', auth: 'required', memberOnly: true },
+  getPermissions: { method: 'GET', path: '/api/me/permissions', auth: 'required', memberOnly: true },
+  sendTelemetry: { method: 'POST', path: '/api/telemetry', auth: 'none' },
   listCategories: { method: 'GET', path: '/api/categories', auth: 'none' },
   listProducts: { method: 'GET', path: '/api/products', auth: 'none' },
   getProduct: { method: 'GET', path: '/api/products/:id', auth: 'none' },

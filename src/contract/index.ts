@@ -5,5 +5,6 @@ export type { Endpoint, EndpointName } from './endpoints';
 export { endpoints } from './endpoints';
 export type { ErrorCode } from './error-codes';
 export { errorTable, isErrorCode } from './error-codes';
+export type * from './me';
 export type * from './trade';
-export type { Wire, WireAnswer, WireInput } from './wire';
+export type { LocalFile, Wire, WireAnswer, WireInput } from './wire';

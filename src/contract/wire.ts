@@ -2,6 +2,7 @@ import type * as account from './account';
 import type * as catalog from './catalog';
 import type { Empty } from './common';
 import type { EndpointName } from './endpoints';
+import type * as me from './me';
 import type * as trade from './trade';
 
 interface ById {
@@ -9,6 +10,11 @@ interface ById {
 }
 interface BySku {
   skuId: string;
+}
+
+/** A file on the device, at a path that the host gave. */
+export interface LocalFile {
+  readonly path: string;
 }
 
 /** What goes out and comes back per endpoint, as types; the server holds the same schemas at run time. */
@@ -19,7 +25,24 @@ export interface Wire {
   bindPhone: { body: account.BindPhoneBody; answer: account.SessionAnswer };
   signOut: { answer: Empty };
   getMe: { answer: account.UserAnswer };
-  updateProfile: { body: account.UpdateProfileBody; answer: account.UserAnswer };
+  loginByPassword: { body: me.LoginByPasswordBody; answer: account.SessionAnswer };
+  resetPassword: { body: me.ResetPasswordBody; answer: Empty };
+  register: { body: me.RegisterBody; answer: account.SessionAnswer };
+  updateProfile: { body: me.UpdateProfileBody; answer: account.UserAnswer };
+  importProfile: { body: me.ImportProfileBody; answer: account.UserAnswer };
+  uploadAvatar: { file: LocalFile; answer: account.UserAnswer };
+  importAvatar: { body: me.ImportAvatarBody; answer: account.UserAnswer };
+  sendProofSms: { answer: account.SendSmsAnswer };
+  setPassword: { body: me.SetPasswordBody; answer: account.UserAnswer };
+  changePhone: { body: me.ChangePhoneBody; answer: account.SessionAnswer };
+  unbindPhone: { body: me.ProofBody; answer: account.SessionAnswer };
+  listDevices: { answer: me.DevicesAnswer };
+  revokeDevice: { params: ById; answer: Empty };
+  revokeOtherDevices: { answer: Empty };
+  requestDeletion: { body: me.ProofBody; answer: account.UserAnswer };
+  cancelDeletion: { answer: account.UserAnswer };
+  getPermissions: { answer: me.PermissionsAnswer };
+  sendTelemetry: { body: me.TelemetryBody; answer: Empty };
   listCategories: { answer: catalog.CategoriesAnswer };
   listProducts: { query: catalog.ListProductsQuery; answer: catalog.ProductsAnswer };
   getProduct: { params: ById; answer: catalog.ProductAnswer };
@@ -40,5 +63,8 @@ type Part<N extends EndpointName, K extends string> = K extends keyof Wire[N]
   : unknown;
 
 /** The input of one call: only the parts that the endpoint has. */
-export type WireInput<N extends EndpointName> = Part<N, 'params'> & Part<N, 'query'> & Part<N, 'body'>;
+export type WireInput<N extends EndpointName> = Part<N, 'params'> &
+  Part<N, 'query'> &
+  Part<N, 'body'> &
+  Part<N, 'file'>;
 export type WireAnswer<N extends EndpointName> = Wire[N]['answer'];
