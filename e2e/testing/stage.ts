@@ -10,6 +10,8 @@ import { startTestServer, type TestServer } from './server';
 export interface Stage {
   readonly world: World;
   readonly server: TestServer;
+  /** Address of the simulated platforms. */
+  readonly sandboxUrl: string;
   phone(end: End, personId: string): Phone;
   /** Platform calls so far, like `{ 'wechat.login': 1 }`. */
   calls(): Record<string, number>;
@@ -27,6 +29,7 @@ export const createStage = async (): Promise<Stage> => {
   return {
     world,
     server,
+    sandboxUrl,
     phone: (end, personId) => {
       const { appId } = world.apps[end];
       const phone = createPhone({ end, appId, personId, sandboxUrl, serverUrl: server.url });
