@@ -1,3 +1,4 @@
+import { SessionCheck } from './check-session';
 import { createTestAuth } from './testing/create-test-auth';
 import { createFakeHost } from './testing/fake-host';
 import { type FakeShop, member } from './testing/fake-shop';
@@ -111,5 +112,73 @@ describe('ensureSessionKey', () => {
     await auth.bindPhone({ kind: 'granted', encryptedData: 'e', iv: 'i' });
     expect(host.asked.login).toBe(before);
     expect(transport.requests().map(({ name }) => name)).toEqual(['exchange', 'bindPhone']);
+  });
+});
+
+describe('checkSession', () => {
+  test('[L14] VALID: the host calls the key alive, nothing else happens', async () => {
+    const { auth, host, transport } = createTestAuth(remembered);
+    expect(await auth.checkSession()).toBe(SessionCheck.VALID);
+    expect([host.asked, transport.requests().length]).toEqual([{ login: 0, checkSession: 1 }, 0]);
+  });
+
+  test.each([
+    ['RELOGIN', remembered, SessionCheck.RELOGIN],
+    ['UNAUTH', {}, SessionCheck.UNAUTH],
+  ] as const)('[L14] %s is said only once the login has finished', async (_, options, result) => {
+    const { auth, host, transport, clock, storedToken } = createTestAuth(options);
+    host.answerCheck('expired');
+    transport.hold('exchange');
+    const checks = [watch(auth.checkSession()), watch(auth.checkSession())];
+    await clock.advance(5_000);
+    expect(checks.map(({ state }) => state)).toEqual(['pending', 'pending']);
+    transport.release('exchange');
+    await clock.advance(0);
+    expect(checks.map(({ value }) => value)).toEqual([result, result]);
+    expect([host.asked.login, storedToken()]).toEqual([1, result === 1 ? 'token-2' : 'token-1']);
+  });
+
+  test('[L14] FAILED, never a rejection: the login fails, or the host has no user', async () => {
+    const broken = createTestAuth(remembered);
+    broken.host.answerCheck('expired');
+    broken.transport.script('exchange', refuse('INTERNAL'));
+    expect(await broken.auth.checkSession()).toBe(SessionCheck.FAILED);
+    expect(broken.storedToken()).toBe('token-1');
+    const guest = createTestAuth();
+    guest.host.answerLogin({ kind: 'needs-host-login', reason: 'none' });
+    expect(await guest.auth.checkSession()).toBe(SessionCheck.FAILED);
+  });
+
+  test.each([
+    [true, 1, SessionCheck.RELOGIN],
+    [false, 0, SessionCheck.VALID],
+  ])(
+    '[L14] a host that cannot tell, key needed %s: %i login',
+    async (phoneNeedsSessionKey, logins, result) => {
+      const { auth, host } = createTestAuth({
+        host: createFakeHost({ phoneNeedsSessionKey }),
+        ...remembered,
+      });
+      host.answerCheck('unknown');
+      expect([await auth.checkSession(), host.asked.login]).toEqual([result, logins]);
+    },
+  );
+
+  test('[L15] VALID for a dead token is a hint: the next request finds out and logs in', async () => {
+    const { auth, host, shop, transport } = createTestAuth(remembered);
+    shop.kill();
+    expect(await auth.checkSession()).toBe(SessionCheck.VALID);
+    await auth.request('getCart', {});
+    expect([host.asked.login, transport.requests('getCart').length]).toEqual([1, 2]);
+  });
+
+  test('[L15] a host that says valid for a dead key: the server’s word asks for one more tap', async () => {
+    const { auth, transport, host } = createTestAuth(remembered);
+    await auth.ensureSessionKey();
+    transport.script('bindPhone', refuse('USER_WX_SESSIONKEY_EXPIRE'));
+    const grant = { kind: 'granted', encryptedData: 'e', iv: 'i' } as const;
+    await expect(auth.bindPhone(grant)).rejects.toMatchObject({ message: '授权已过期，请再点一次' });
+    expect(host.asked.login).toBe(1);
+    expect((await auth.bindPhone(grant)).busiIdentity).toBe('MEMBER');
   });
 });

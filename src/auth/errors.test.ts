@@ -80,7 +80,7 @@ describe('the trace', () => {
     await Promise.all(waiting);
     const errors = trace.records().filter(({ kind }) => kind === 'error');
     expect(errors.map(({ detail }) => detail)).toEqual([
-      { where: 'login', code: 'refused', wireCode: 'ACCOUNT_BLOCKED' },
+      { where: 'login', code: 'refused', wireCode: 'ACCOUNT_BLOCKED', requestId: 'r' },
     ]);
   });
 
@@ -102,10 +102,13 @@ describe('the trace', () => {
       ['init', null],
       ['fuse', null],
       ['login', 'start'],
+      ['funnel', null],
       ['host-login', 0],
+      ['funnel', null],
       ['call', 120],
       ['session', null],
       ['login', 120],
+      ['funnel', null],
     ]);
   });
 
@@ -147,4 +150,45 @@ describe('the trace', () => {
     expect(trace.records()).toHaveLength(500);
     expect(trace.records().map(({ at }) => at)).toEqual(Array.from({ length: 500 }, (_, i) => 200 + i));
   });
+});
+
+describe('expected words', () => {
+  const body = { skuId: 's', quantity: 1 };
+
+  test('[L21] the caller names what it deals with: the error says so and is no line in the log', async () => {
+    const { auth, transport, trace } = createTestAuth(remembered);
+    transport.script('addToCart', refuse('OUT_OF_STOCK'), refuse('OUT_OF_STOCK'));
+    const expected = ['OUT_OF_STOCK'] as const;
+    const error = await auth.request('addToCart', { body }, { expected }).catch((caught) => caught);
+    expect([error.wireCode, isExpected(error)]).toEqual(['OUT_OF_STOCK', true]);
+    expect(trace.records().filter(({ kind }) => kind === 'error')).toEqual([]);
+    const other = await auth.request('addToCart', { body }).catch((caught) => caught);
+    expect(isExpected(other)).toBe(false);
+    expect(trace.records().filter(({ kind }) => kind === 'error')).toHaveLength(1);
+  });
+
+  test('[L21] another word, or no answer, is not covered by it', async () => {
+    const { auth, transport, trace } = createTestAuth(remembered);
+    transport.script('addToCart', refuse('CART_FULL'), { failure: 'timeout' }, refuse('INTERNAL'));
+    const expected = ['OUT_OF_STOCK'] as const;
+    for (const options of [{ expected }, { expected: 'refused' }, { expected: 'refused' }] as const) {
+      const error = await auth.request('addToCart', { body }, options).catch((caught) => caught);
+      expect(isExpected(error)).toBe(false);
+    }
+    expect(trace.records().filter(({ kind }) => kind === 'error')).toHaveLength(3);
+  });
+
+  test('[L30] an error’s line has the id by which the server’s log knows it', async () => {
+    const { auth, transport, trace } = createTestAuth(remembered);
+    transport.script('getCart', { status: 500, body: { code: 'INTERNAL', requestId: 'req-77' } });
+    await auth.request('getCart', {}).catch(() => undefined);
+    expect(trace.records().at(-1)).toMatchObject({ kind: 'error', detail: { requestId: 'req-77' } });
+  });
+});
+
+test('[L30] it is exported as JSON text', async () => {
+  const { auth, trace } = createTestAuth(remembered);
+  await auth.request('getCart', {});
+  expect(JSON.parse(trace.export())).toEqual(trace.records());
+  expect(trace.records().length).toBeGreaterThan(0);
 });

@@ -1,4 +1,4 @@
-import { errorTable, isErrorCode } from '../contract';
+import { type ErrorCode, errorTable, isErrorCode } from '../contract';
 import type { TransportFailureKind } from './ports';
 
 /** What a user may be told, per code. `refused` carries the server's own sentence in its place. */
@@ -13,6 +13,7 @@ const sentences = {
   'host-login': '平台登录失败，请稍后重试',
   'login-required': '请先登录',
   'page-unavailable': '登录页暂时打不开，请重试',
+  'sheet-missing': '当前页面缺少 <LoginSheet> 组件',
   internal: '出了点问题，请重试',
 } as const;
 
@@ -23,8 +24,12 @@ export class AuthError extends Error {
   override readonly name: string = 'AuthError';
   /** The server's word where a server answered, else null. */
   readonly wireCode: string | null = null;
+  /** By which the server's log knows the request, where a server answered, else null. */
+  readonly requestId: string | null = null;
   /** True once the trace holds it, so that it is told once however many callers it reaches. */
   reported = false;
+  /** The caller has said that it deals with this word of the server, so nobody else tells it. */
+  expected = false;
 
   constructor(
     readonly code: AuthErrorCode,
@@ -36,6 +41,9 @@ export class AuthError extends Error {
   }
 }
 
+/** For a function that may not throw. */
+export const fail = (code: AuthErrorCode): Promise<never> => Promise.reject(new AuthError(code));
+
 /** The server said no (4xx, code `refused`) or could not do it (any other status that is no success, code `server`). */
 export class AnswerError extends AuthError {
   override readonly name: string = 'AnswerError';
@@ -46,31 +54,32 @@ export class AnswerError extends AuthError {
     message: string | null,
     /** The input that is wrong, as the server names it, or null. */
     readonly field: string | null,
+    override readonly requestId: string | null = null,
   ) {
     super(status >= 400 && status < 500 ? 'refused' : 'server', message ?? undefined);
   }
 }
+
+/** Anything at all, as far as its members go. */
+type Fields = Readonly<Record<string, unknown>> | null | undefined;
 
 const textOrNull = (value: unknown): string | null =>
   typeof value === 'string' && value !== '' ? value : null;
 
 /** Reads an answer that is no success; anything but our own error body has no word and the general sentence. */
 export const answerError = (status: number, body: unknown): AnswerError => {
-  const { code, message, field } = (typeof body === 'object' && body !== null ? body : {}) as Record<
-    string,
-    unknown
-  >;
+  const { code, message, field, requestId } = (body ?? {}) as NonNullable<Fields>;
   const wireCode = textOrNull(code);
   const ofTable = isErrorCode(wireCode) ? errorTable[wireCode].message : null;
   const ofServer = wireCode !== null && status < 500 ? textOrNull(message) : null;
-  return new AnswerError(status, wireCode, ofServer ?? ofTable, textOrNull(field));
+  return new AnswerError(status, wireCode, ofServer ?? ofTable, textOrNull(field), textOrNull(requestId));
 };
 
+/** The core's own refusal, in the server's word: what the server would say if it were asked. */
+export const refusal = (code: ErrorCode): AnswerError => answerError(errorTable[code].status, { code });
+
 const failureOf = (error: unknown): TransportFailureKind | null => {
-  const kind =
-    typeof error === 'object' && error !== null && 'transportFailure' in error
-      ? error.transportFailure
-      : null;
+  const kind = (error as Fields)?.transportFailure;
   return kind === 'offline' || kind === 'timeout' ? kind : null;
 };
 
@@ -88,4 +97,6 @@ export const isNetworkFailure = (error: unknown): boolean =>
 /** True where a caller deals with the error itself: it was cancelled, or carries one of the server's words given here. */
 export const isExpected = (error: unknown, wireCodes: readonly string[] = []): boolean =>
   error instanceof AuthError &&
-  (error.code === 'cancelled' || (error.wireCode !== null && wireCodes.includes(error.wireCode)));
+  (error.code === 'cancelled' ||
+    error.expected ||
+    (error.wireCode !== null && wireCodes.includes(error.wireCode)));

@@ -1,4 +1,4 @@
-import { AuthError } from './errors';
+import { fail } from './errors';
 import { createGuard, type Guard, type Rule, type Rules } from './guard';
 import type { ClockPort, TracePort } from './ports';
 import { attempt } from './promises';
@@ -50,7 +50,7 @@ const createFuse = (name: string, options: FuseOptions): Rule => {
     return false;
   };
 
-  return (call) => (admit() ? attempt(call) : Promise.reject(new AuthError('fuse-blown')));
+  return (call) => (admit() ? attempt(call) : fail('fuse-blown'));
 };
 
 const rules: Rules = new WeakMap();

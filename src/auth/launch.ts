@@ -1,5 +1,6 @@
 import type { Login } from './login';
 import type { ClockPort } from './ports';
+import { ignore } from './promises';
 import type { Vault } from './session';
 import type { Note } from './trace';
 import { withCache } from './with-cache';
@@ -8,6 +9,8 @@ export interface Launch {
   init(): Promise<void>;
   /** Sees to it that there is a session, by a login where there is none; without one the host has no user. */
   ensureSession(): Promise<void>;
+  /** Tries again once what has failed for want of a network. */
+  networkReturned(): void;
 }
 
 export interface LaunchOptions {
@@ -20,14 +23,17 @@ export interface LaunchOptions {
 }
 
 export const createLaunch = ({ clock, vault, login, note, beside }: LaunchOptions): Launch => {
+  let wasStarted = false;
+
   const start = async (): Promise<void> => {
     const isWarm = vault.user() !== null;
+    wasStarted = true;
     note('init', { start: isWarm ? 'warm' : 'cold' });
     if (isWarm) beside();
     else await login.login();
   };
 
-  const init = withCache(Number.POSITIVE_INFINITY, clock)(start);
+  const init = withCache(Infinity, clock)(start);
 
   const ensureSession = async (): Promise<void> => {
     if (vault.user() === null) await init();
@@ -35,5 +41,9 @@ export const createLaunch = ({ clock, vault, login, note, beside }: LaunchOption
     while (vault.user() === null && !login.isGuest()) await login.refreshLogin();
   };
 
-  return { init, ensureSession };
+  const networkReturned = (): void => {
+    if (wasStarted) ensureSession().catch(ignore);
+  };
+
+  return { init, ensureSession, networkReturned };
 };

@@ -1,12 +1,13 @@
 import type { Auth } from './auth';
 import { HOST_LIMIT_MS } from './constants';
-import { AuthError } from './errors';
-import type { ClockPort, LoginPagePort } from './ports';
+import { AuthError, type AuthErrorCode, fail, refusal } from './errors';
+import type { ClockPort, LoginPagePort, LoginSheetPort, Permissions } from './ports';
 import { createDeferred, type Deferred, ignore, limit } from './promises';
 import { AuthStepType } from './steps';
 import type { Note } from './trace';
 
-export interface MustAuth extends Pick<Auth, 'mustAuth' | 'loginPageClosed'> {
+export interface MustAuth {
+  readonly actions: Pick<Auth, 'mustAuth' | 'waitAuth' | 'loginPageClosed'>;
   /** The session has changed; who waits for it may go on. */
   stepChanged(): void;
 }
@@ -14,8 +15,10 @@ export interface MustAuth extends Pick<Auth, 'mustAuth' | 'loginPageClosed'> {
 export interface MustAuthParts {
   readonly clock: ClockPort;
   readonly loginPage: LoginPagePort;
+  readonly loginSheet?: LoginSheetPort;
   readonly getStep: () => 0 | AuthStepType;
   readonly ensureSession: () => Promise<void>;
+  readonly permissions: () => Promise<Permissions>;
   readonly note: Note;
 }
 
@@ -23,67 +26,86 @@ interface Waiter extends Deferred<void> {
   readonly needed: AuthStepType;
 }
 
-/** One stay on the login page, shared by all who wait for it. */
+/** One stay on the login page or sheet, shared by all who wait for it. */
 interface Visit {
-  readonly waiters: Waiter[];
+  readonly place: LoginPagePort | LoginSheetPort;
+  readonly waiters: [Waiter, ...Waiter[]];
   opened: Promise<void>;
-  /** Set while the page is left because everyone has what they need; never rejects. */
+  /** Set while the place is left because everyone has what they need; never rejects. */
   leaving: Promise<void> | null;
 }
 
+/** What stands for the sheet of a page that has none. */
+const noSheet: LoginSheetPort = { open: () => Promise.reject(), close: () => Promise.resolve() };
+
 export const createMustAuth = (parts: MustAuthParts): MustAuth => {
-  const { clock, loginPage, getStep, ensureSession, note } = parts;
+  const { clock, loginPage, loginSheet = noSheet, getStep, ensureSession, permissions, note } = parts;
   let visit: Visit | null = null;
 
-  const end = (ended: Visit, cause: 'reached' | 'cancelled' | 'page-unavailable'): void => {
+  const end = (ended: Visit, cause: 'reached' | AuthErrorCode): void => {
     if (visit !== ended) return;
     visit = null;
-    note('must-auth', { page: 'closed', cause, waiters: ended.waiters.length });
+    note('must-auth', { page: 'closed', cause });
     for (const { needed, resolve, reject } of ended.waiters) {
       if (cause === 'reached' || getStep() >= needed) resolve();
       else reject(new AuthError(cause));
     }
   };
 
-  const open = (): Visit => {
-    const opening: Visit = { waiters: [], opened: Promise.resolve(), leaving: null };
+  const open = (first: Waiter, mode: 'page' | 'popup'): void => {
+    const place = mode === 'popup' ? loginSheet : loginPage;
+    const opening: Visit = { place, waiters: [first], opened: Promise.resolve(), leaving: null };
     visit = opening;
-    note('must-auth', { page: 'open' });
-    opening.opened = limit(clock, HOST_LIMIT_MS, () => loginPage.open());
-    opening.opened.catch(() => end(opening, 'page-unavailable'));
-    return opening;
+    note('must-auth', { page: 'open', mode });
+    opening.opened = limit(clock, HOST_LIMIT_MS, () => place.open());
+    opening.opened.catch((error) => {
+      const isSilent = error instanceof AuthError && error.code === 'timeout';
+      end(opening, mode === 'page' || isSilent ? 'page-unavailable' : 'sheet-missing');
+    });
   };
 
   const leave = async (left: Visit): Promise<void> => {
     await left.opened.catch(ignore);
     // A page that does not close keeps nobody from what they came for.
-    await limit(clock, HOST_LIMIT_MS, () => loginPage.close()).catch(ignore);
+    await limit(clock, HOST_LIMIT_MS, () => left.place.close()).catch(ignore);
     end(left, 'reached');
   };
 
   const stepChanged = (): void => {
-    if (visit === null || visit.leaving !== null) return;
+    if (visit?.leaving !== null) return;
     if (visit.waiters.every(({ needed }) => getStep() >= needed)) visit.leaving = leave(visit);
   };
 
   const isReached = async (needed: AuthStepType): Promise<boolean> => {
-    while (visit !== null && visit.leaving !== null) await visit.leaving;
+    while (visit?.leaving) await visit.leaving;
     return getStep() >= needed;
   };
 
-  return {
-    stepChanged,
-    mustAuth: async ({ mustAuthStep: needed = AuthStepType.TWO } = {}) => {
-      if (await isReached(needed)) return;
-      // A member whose session is just being renewed is not asked to log in again.
-      await ensureSession().catch(ignore);
-      if (await isReached(needed)) return;
-      const waiter = { needed, ...createDeferred<void>() };
-      (visit ?? open()).waiters.push(waiter);
-      await waiter.promise;
+  const reach = async (needed: AuthStepType, mode: 'page' | 'popup'): Promise<void> => {
+    if (await isReached(needed)) return;
+    // A member whose session is just being renewed is not asked to log in again.
+    await ensureSession().catch(ignore);
+    if (await isReached(needed)) return;
+    const waiter = { needed, ...createDeferred<void>() };
+    // One place at a time: who finds the other one open waits there.
+    if (visit === null) open(waiter, mode);
+    else visit.waiters.push(waiter);
+    await waiter.promise;
+  };
+
+  const actions: MustAuth['actions'] = {
+    mustAuth: async ({ mustAuthStep = AuthStepType.TWO, mode = 'page', permission } = {}) => {
+      await reach(mustAuthStep, mode);
+      if (permission !== undefined && !(await permissions()).modules.includes(permission))
+        throw refusal('PERMISSION_DENIED');
+    },
+    waitAuth: () => {
+      if (visit !== null) return visit.waiters[0].promise;
+      return getStep() >= AuthStepType.TWO ? Promise.resolve() : fail('login-required');
     },
     loginPageClosed: () => {
-      if (visit !== null && visit.leaving === null) end(visit, 'cancelled');
+      if (visit?.leaving === null) end(visit, 'cancelled');
     },
   };
+  return { actions, stepChanged };
 };

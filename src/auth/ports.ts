@@ -1,4 +1,4 @@
-import type { Platform, User } from '../contract';
+import type { LocalFile, PermissionsAnswer, Platform, User } from '../contract';
 
 /** Undoes a registration; a second call does nothing. */
 export type Unsubscribe = () => void;
@@ -29,6 +29,8 @@ export interface TransportRequest {
   readonly headers: Readonly<Record<string, string>>;
   /** Sent as JSON; absent for none. */
   readonly body?: unknown;
+  /** Sent as `multipart/form-data` under the name `file`, in place of a body. */
+  readonly file?: LocalFile;
   readonly timeoutMs: number;
 }
 
@@ -36,6 +38,8 @@ export interface TransportResponse {
   readonly status: number;
   /** Parsed JSON, or `null` where the answer holds none. */
   readonly body: unknown;
+  /** As the host gives them, in any case; without them a change of the user's rights is noticed at a refusal only. */
+  readonly headers?: Readonly<Record<string, string>>;
 }
 
 /** Why a request got no answer at all. */
@@ -93,6 +97,8 @@ export interface HostPort {
   readonly codeLifeMs: number;
   /** The phone button's ciphertext can only be opened with the session key of the last login. */
   readonly phoneNeedsSessionKey: boolean;
+  /** A login after a tap makes that tap's ciphertext worthless, so a code is to be fetched before it. */
+  readonly wantsCodeAhead?: boolean;
   /** Silent login; opens no panel where the host allows that. Never rejects; settles within 10 s. */
   login(): Promise<HostLogin>;
   /** The host's opinion on its session key; a hint only. Never rejects; `unknown` after 10 s or without the API. */
@@ -116,6 +122,14 @@ export interface LoginPagePort {
   close(): Promise<void>;
 }
 
+/** The login sheet of the page in front, as the core sees it. */
+export interface LoginSheetPort {
+  /** Shows the sheet; rejects when the page in front has none. */
+  open(): Promise<void>;
+  /** Hides it; resolves when it is gone. */
+  close(): Promise<void>;
+}
+
 /** How far the user is. `failed`: the server was not reached; the app goes on as for a guest. */
 export type AuthState =
   | { readonly kind: 'starting' }
@@ -124,9 +138,20 @@ export type AuthState =
   | { readonly kind: 'member'; readonly user: User; readonly step: 2 | 3 }
   | { readonly kind: 'failed'; readonly errorCode: string };
 
-/** Where the core publishes what pages may show. The token is not part of it. */
+/** Rights in the current organisation; `version` grows with each change. */
+export type Permissions = PermissionsAnswer;
+
+/** Where the core publishes what pages may show. The token is not part of it. No member throws. */
 export interface StatePort {
   publish(state: AuthState): void;
+  /** The network was lost, for a banner, or is there again; `true` until said otherwise. */
+  network?(online: boolean): void;
+  /** The loading mask is to be seen, or no longer; each `true` is followed by a `false`. */
+  loading?(visible: boolean): void;
+  /** One sentence that the user is told once, whatever page is in front. */
+  notice?(sentence: string): void;
+  /** What the user may do now; null while it is not known, which allows nothing. */
+  permissions?(permissions: Permissions | null): void;
 }
 
 /** One step of the login machine. `detail` never holds a token, code, key or phone number. */
@@ -148,8 +173,12 @@ export interface AuthPorts {
   readonly host: HostPort;
   readonly lifecycle: LifecyclePort;
   readonly loginPage: LoginPagePort;
+  /** Without it every `mode: 'popup'` is refused like on a page without a sheet. */
+  readonly loginSheet?: LoginSheetPort;
   readonly state: StatePort;
   readonly trace: TracePort;
+  /** The app drops what else it keeps of this user: signed out, timed out, or another user is there. Never throws. */
+  readonly forgetUser?: () => void;
   /** A fresh random id of 16 to 64 characters out of `[A-Za-z0-9_-]`. */
   readonly randomId: () => string;
 }

@@ -1,3 +1,4 @@
+import type { Auth } from './auth';
 import { createTestAuth } from './testing/create-test-auth';
 import { type FakeShop, member, visitor } from './testing/fake-shop';
 import { settle } from './testing/manual-clock';
@@ -209,6 +210,32 @@ describe('USER_WX_SESSIONKEY_EXPIRE', () => {
   });
 });
 
+test.each([
+  ['importProfile', (auth: Auth) => auth.importProfile({ encryptedData: 'e', iv: 'i' })],
+  [
+    'changePhone',
+    (auth: Auth) => auth.changePhone('13900139000', '123456', { kind: 'sms', smsCode: '123456' }),
+  ],
+] as const)('[L20] the same for %s: every ciphertext hangs on the key', async (name, run) => {
+  const { auth, transport, host, trace } = createTestAuth({ remembered: (shop) => shop.issue(member) });
+  transport.script(name, refuse('USER_WX_SESSIONKEY_EXPIRE'));
+  await expect(run(auth)).rejects.toMatchObject({ message: '授权已过期，请再点一次', expected: true });
+  expect([host.asked.login, transport.requests(name).length]).toEqual([1, 1]);
+  expect(trace.records().filter(({ kind }) => kind === 'error')).toEqual([]);
+});
+
+test('[L20] [L19] a key that was renewed meanwhile is not renewed again', async () => {
+  const { auth, transport, host, clock } = createTestAuth(remembered);
+  transport.script('bindPhone', refuse('USER_WX_SESSIONKEY_EXPIRE'));
+  transport.hold('bindPhone');
+  const bind = watch(auth.bindPhone({ kind: 'granted', encryptedData: 'e', iv: 'i' }));
+  await clock.advance(0);
+  await auth.login();
+  transport.release('bindPhone');
+  await clock.advance(0);
+  expect([bind.state, host.asked.login]).toEqual(['rejected', 1]);
+});
+
 describe('what goes over the wire', () => {
   test('[L17] path and query are encoded, absent parts left out', async () => {
     const { auth, transport } = createTestAuth(remembered);
@@ -258,6 +285,14 @@ describe('what goes over the wire', () => {
     expect(counts).toEqual([2, 2, 2, 1]);
     const keys = transport.requests('createOrder').map(({ idempotencyKey }) => idempotencyKey);
     expect(keys[1]).toBe(keys[0]);
+  });
+
+  test('[L21] a PUT says what is to be, so it goes once more as well', async () => {
+    const { auth, transport } = createTestAuth(remembered);
+    transport.always('setCartItem', ok({}));
+    transport.script('setCartItem', { failure: 'timeout' });
+    await auth.request('setCartItem', { params: { skuId: 's' }, body: { quantity: 2 } });
+    expect(transport.requests('setCartItem')).toHaveLength(2);
   });
 
   test('[L21] an answer, whatever it says, is not asked for again', async () => {

@@ -1,6 +1,7 @@
 import { type Endpoint, type EndpointName, endpoints, type WireAnswer, type WireInput } from '../contract';
 import type { RequestOptions } from './auth';
 import { AuthError, toAuthError } from './errors';
+import type { Idle } from './idle';
 import type { Login } from './login';
 import { ignore } from './promises';
 import type { Call, CallParts, Send } from './send';
@@ -23,18 +24,27 @@ export interface PerformOptions {
   readonly vault: Vault;
   readonly login: Login;
   readonly send: Send;
+  readonly idle: Idle;
   readonly ensureSession: () => Promise<void>;
   readonly randomId: () => string;
   readonly note: Note;
+  /** The server said that a right is missing. */
+  readonly onDenied: () => void;
 }
 
 interface Sent {
-  readonly body: object;
+  readonly answer: object;
   readonly epoch: Epoch;
 }
 
+/** A caller that shows every refusal by itself, like a form, expects them all. */
+const expects = (expected: RequestOptions['expected'], { code, wireCode }: AuthError): boolean =>
+  expected === 'refused'
+    ? code === 'refused' && wireCode !== null
+    : expected?.some((word) => word === wireCode) === true;
+
 export const createPerform = (options: PerformOptions): Perform => {
-  const { vault, login, send, ensureSession, randomId, note } = options;
+  const { vault, login, send, idle, ensureSession, randomId, note, onDenied } = options;
 
   const requireToken = async (): Promise<string> => {
     await ensureSession();
@@ -45,7 +55,8 @@ export const createPerform = (options: PerformOptions): Perform => {
 
   const sendNow = async (call: Call, token: string | null): Promise<Sent> => {
     const epoch = vault.epoch();
-    return { body: await send(call, token), epoch };
+    if (token !== null) idle.slide();
+    return { answer: await send(call, token), epoch };
   };
 
   /** The server does not know `token`: again with the one that has replaced it, or with one that we log in for. */
@@ -60,6 +71,7 @@ export const createPerform = (options: PerformOptions): Perform => {
   const run = async (call: Call): Promise<Sent> => {
     const { auth }: Endpoint = endpoints[call.name];
     if (auth === 'none') return sendNow(call, null);
+    idle.check();
     const token = auth === 'required' ? await requireToken() : vault.token();
     const since = vault.epoch();
     try {
@@ -79,16 +91,13 @@ export const createPerform = (options: PerformOptions): Perform => {
     const endpoint: Endpoint = endpoints[name];
     const idempotencyKey = given.idempotencyKey ?? (endpoint.idempotencyKey ? randomId() : undefined);
     try {
-      const { body, epoch } = await run({
-        name,
-        ...(input as CallParts),
-        idempotencyKey,
-        timeoutMs: given.timeoutMs,
-      });
+      const call = { ...(input as CallParts), name, idempotencyKey, timeoutMs: given.timeoutMs };
       // The server builds its answers by the schemas from which this type comes.
-      return { answer: body as WireAnswer<N>, epoch };
+      return (await run(call)) as Answered<N>;
     } catch (thrown) {
       const error = toAuthError(thrown);
+      if (expects(given.expected, error)) error.expected = true;
+      if (error.wireCode === 'PERMISSION_DENIED') onDenied();
       noteError(note, error, name);
       throw error;
     }

@@ -1,6 +1,8 @@
-import { type Endpoint, type EndpointName, endpoints } from '../contract';
+import { type Endpoint, type EndpointName, endpoints, type LocalFile } from '../contract';
 import { REQUEST_TIMEOUT_MS, TRANSPORT_GRACE_MS } from './constants';
 import { AuthError, answerError, isNetworkFailure, toAuthError } from './errors';
+import type { TakeTurn } from './lanes';
+import type { Network } from './network';
 import type { ClockPort, TransportPort, TransportRequest, TransportResponse } from './ports';
 import { limit } from './promises';
 import type { Note } from './trace';
@@ -10,6 +12,7 @@ export interface CallParts {
   readonly params?: Readonly<Record<string, string>>;
   readonly query?: Readonly<Record<string, string | number | boolean | undefined>>;
   readonly body?: unknown;
+  readonly file?: LocalFile;
 }
 
 /** One call of our server, ready to be sent any number of times. */
@@ -22,26 +25,40 @@ export interface Call extends CallParts {
 /** Sends a call with this token and gives the body of a success; rejects with an `AuthError`. */
 export type Send = (call: Call, token: string | null) => Promise<object>;
 
+export interface SendOptions {
+  readonly clock: ClockPort;
+  readonly transport: TransportPort;
+  readonly network: Network;
+  readonly takeTurn: TakeTurn;
+  readonly note: Note;
+  /** An answer came to a request that carried a token. */
+  readonly onAnswer: (name: EndpointName, answer: TransportResponse) => void;
+}
+
+const encode = encodeURIComponent;
+
 const pathOf = ({ name, params = {}, query = {} }: Call): string => {
-  const path = endpoints[name].path.replace(/:(\w+)/g, (_, key: string) =>
-    encodeURIComponent(params[key] ?? ''),
-  );
+  const path = endpoints[name].path.replace(/:(\w+)/g, (_, key: string) => encode(params[key] ?? ''));
   const pairs = Object.keys(query)
     .filter((key) => query[key] !== undefined)
-    .map((key) => `${encodeURIComponent(key)}=${encodeURIComponent(String(query[key]))}`);
+    .map((key) => `${encode(key)}=${encode(String(query[key]))}`);
   return pairs.length === 0 ? path : `${path}?${pairs.join('&')}`;
 };
 
-const requestOf = (call: Call, token: string | null): TransportRequest => ({
-  method: endpoints[call.name].method,
-  path: pathOf(call),
-  headers: {
-    ...(token !== null && { Authorization: `Bearer ${token}` }),
-    ...(call.idempotencyKey !== undefined && { 'Idempotency-Key': call.idempotencyKey }),
-  },
-  ...(call.body !== undefined && { body: call.body }),
-  timeoutMs: call.timeoutMs ?? REQUEST_TIMEOUT_MS,
-});
+const requestOf = (call: Call, token: string | null): TransportRequest => {
+  const { name, body, file, idempotencyKey: key, timeoutMs = REQUEST_TIMEOUT_MS } = call;
+  return {
+    method: endpoints[name].method,
+    path: pathOf(call),
+    headers: {
+      ...(token !== null && { Authorization: `Bearer ${token}` }),
+      ...(key !== undefined && { 'Idempotency-Key': key }),
+    },
+    ...(body !== undefined && { body }),
+    ...(file && { file }),
+    timeoutMs,
+  };
+};
 
 /** A success without a JSON object comes from something between us and the server, and counts as no success. */
 const bodyOf = ({ status, body }: TransportResponse): object => {
@@ -53,9 +70,11 @@ const bodyOf = ({ status, body }: TransportResponse): object => {
   throw answerError(status, body);
 };
 
-/** Sends once, within the call's time. */
-export const createSend = (clock: ClockPort, transport: TransportPort, note: Note): Send => {
-  return async (call, token) => {
+/** Sends once, in its turn and within the call's time. */
+export const createSend = (options: SendOptions): Send => {
+  const { clock, transport, network, takeTurn, note, onAnswer } = options;
+
+  const deliver = async (call: Call, token: string | null): Promise<object> => {
     const startedAt = clock.now();
     const done = (detail: Record<string, string | number>): void =>
       note('call', { endpoint: call.name, ms: clock.now() - startedAt, ...detail });
@@ -65,6 +84,8 @@ export const createSend = (clock: ClockPort, transport: TransportPort, note: Not
         transport.send(request),
       );
       done({ status: answer.status });
+      network.heard();
+      if (token !== null) onAnswer(call.name, answer);
       return bodyOf(answer);
     } catch (thrown) {
       const error = toAuthError(thrown);
@@ -72,11 +93,17 @@ export const createSend = (clock: ClockPort, transport: TransportPort, note: Not
       throw error;
     }
   };
+
+  return (call, token) =>
+    takeTurn(call.name, () => {
+      const fault = network.fault();
+      return fault === null ? deliver(call, token) : Promise.reject(fault);
+    });
 };
 
 const isRepeatable = ({ name, idempotencyKey }: Call): boolean => {
-  const endpoint: Endpoint = endpoints[name];
-  return endpoint.method === 'GET' || idempotencyKey !== undefined;
+  const { method }: Endpoint = endpoints[name];
+  return method === 'GET' || method === 'PUT' || idempotencyKey !== undefined;
 };
 
 /** Sends again once after a call that got no answer, where doing it twice does no harm. */

@@ -3,13 +3,18 @@ import { SESSION_VERSION } from './constants';
 
 type Fields = Readonly<Record<string, unknown>>;
 
-/** What stands in the storage. `userAt`: when the user's data came from the server, in epoch milliseconds. */
+/** What stands in the storage; times in epoch milliseconds. */
 export interface SessionRecord {
   readonly session: Session;
+  /** When the user's data came from the server. */
   readonly userAt: number;
+  /** When the session was last used. */
+  readonly seenAt: number;
+  /** Left alone for too long: it serves nothing but to tell the server that the identity is locked. */
+  readonly locked: boolean;
 }
 
-const isFields = (value: unknown): value is Fields => typeof value === 'object' && value !== null;
+const isFields = (value: unknown): value is Fields => Object(value) === value;
 const isText = (value: unknown): boolean => typeof value === 'string' && value !== '';
 const isTextOrNull = (value: unknown): boolean => typeof value === 'string' || value === null;
 const isTime = (value: unknown): boolean => typeof value === 'number' && Number.isFinite(value);
@@ -20,13 +25,20 @@ export const isUser = (value: unknown): value is User =>
   isText(value.id) &&
   (value.busiIdentity === 'VISIT' || value.busiIdentity === 'MEMBER') &&
   [value.phoneMasked, value.nickname, value.avatarUrl, value.birthday].every(isTextOrNull) &&
-  (value.gender === 'unknown' || value.gender === 'male' || value.gender === 'female');
+  ['unknown', 'male', 'female'].some((gender) => gender === value.gender) &&
+  typeof value.hasPassword === 'boolean' &&
+  (value.deletionAt === null || isTime(value.deletionAt));
 
 export const isSession = (value: unknown): value is Session =>
   isFields(value) && isText(value.token) && isTime(value.expiresAt) && isUser(value.user);
 
-const isRecord = (value: unknown): value is SessionRecord & { readonly version: number } =>
-  isFields(value) && value.version === SESSION_VERSION && isSession(value.session) && isTime(value.userAt);
+const isRecord = (value: unknown): value is SessionRecord =>
+  isFields(value) &&
+  value.version === SESSION_VERSION &&
+  isSession(value.session) &&
+  isTime(value.userAt) &&
+  isTime(value.seenAt) &&
+  typeof value.locked === 'boolean';
 
 export const writeRecord = (record: SessionRecord): string =>
   JSON.stringify({ version: SESSION_VERSION, ...record });
@@ -35,7 +47,7 @@ export const writeRecord = (record: SessionRecord): string =>
 export const readRecord = (text: string): SessionRecord | null => {
   try {
     const value: unknown = JSON.parse(text);
-    return isRecord(value) ? { session: value.session, userAt: value.userAt } : null;
+    return isRecord(value) ? value : null;
   } catch {
     return null;
   }

@@ -18,17 +18,17 @@ describe('the record', () => {
     const { storage, vault, open } = setUp();
     vault.replace(session('t1', member), vault.epoch());
     expect([...storage.entries.keys()]).toEqual(['session']);
-    expect(JSON.parse(storage.entries.get('session') ?? '')).toMatchObject({ version: 1 });
+    expect(JSON.parse(storage.entries.get('session') ?? '')).toMatchObject({ version: 2 });
     expect(open().user()).toEqual(member);
     expect(open().token()).toBe('t1');
   });
 
-  const good = { version: 1, session: session('t1'), userAt: 5 };
+  const good = { version: 2, session: session('t1'), userAt: 5, seenAt: 5, locked: false };
   test.each([
     ['no JSON', '{"version":1'],
     ['null', 'null'],
     ['a bare text', '"token"'],
-    ['an older version', JSON.stringify({ ...good, version: 0 })],
+    ['an older version', JSON.stringify({ ...good, version: 1 })],
     ['no version', JSON.stringify({ ...good, version: undefined })],
     ['no token', JSON.stringify({ ...good, session: { ...good.session, token: '' } })],
     ['a life that is text', JSON.stringify({ ...good, session: { ...good.session, expiresAt: '9' } })],
@@ -38,10 +38,16 @@ describe('the record', () => {
       JSON.stringify({ ...good, session: session('t', { ...visitor, nickname: undefined as never }) }),
     ],
     [
+      'a user of before passwords',
+      JSON.stringify({ ...good, session: session('t', { ...visitor, hasPassword: undefined as never }) }),
+    ],
+    [
       'a gender of its own',
       JSON.stringify({ ...good, session: session('t', { ...visitor, gender: 'x' as never }) }),
     ],
     ['no time', JSON.stringify({ ...good, userAt: undefined })],
+    ['no time of last use', JSON.stringify({ ...good, seenAt: '5' })],
+    ['no word on its lock', JSON.stringify({ ...good, locked: undefined })],
     ['an end that has passed', JSON.stringify({ ...good, session: { ...good.session, expiresAt: 1 } })],
   ])('[L02] %s counts as absent and is removed', (_, text) => {
     const { storage, vault } = setUp(text);

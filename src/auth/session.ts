@@ -1,5 +1,5 @@
 import type { Session, User } from '../contract';
-import { SESSION_KEY } from './constants';
+import { SAVE_SEEN_MS, SESSION_KEY } from './constants';
 import type { ClockPort, StoragePort } from './ports';
 import { readRecord, type SessionRecord, writeRecord } from './session-record';
 import { stepOf } from './steps';
@@ -14,10 +14,13 @@ export interface Epoch {
 
 /** Holds the session in memory and in storage. Only the request layer asks it for the token. */
 export interface Vault {
+  /** Null for a locked session as for none. */
   token(): string | null;
   user(): User | null;
-  /** Milliseconds since the user's data came from the server. */
-  userAge(): number;
+  /** The token of a session that is locked here while the server may not know of it yet. */
+  lockedToken(): string | null;
+  /** Milliseconds since the user's data came from the server, or since the session was last used; 0 without one. */
+  age(of: 'userAt' | 'seenAt'): number;
   epoch(): Epoch;
   signedOutSince(epoch: Epoch): boolean;
   /** A silent login's session: refused (`false`) when the session has changed in any way since `epoch`. */
@@ -26,8 +29,13 @@ export interface Vault {
   override(session: Session, epoch: Epoch): boolean;
   /** Fresh data of the same session's user; refused like `replace`. */
   updateUser(user: User, epoch: Epoch): boolean;
-  /** The server no longer honours the session. */
-  drop(): void;
+  /** The session is being used now. In memory; the storage learns of it once in a minute, or by `save`. */
+  touch(): void;
+  save(): void;
+  /** The session is no more, for a cause that leaves a new one to whoever asks. */
+  drop(cause: 'drop' | 'idle'): void;
+  /** Left alone for too long: the session ends like by a sign-out, and stays as a reminder to tell the server. */
+  lock(): void;
   /** Ends the session and voids everything that is under way. */
   signOut(): void;
 }
@@ -40,12 +48,12 @@ export interface VaultOptions {
   readonly onStored: (user: User) => void;
 }
 
-/** The record that a start finds. A corrupt, older or expired one counts as absent and is removed. */
+/** The record that a start finds. A corrupt, older or expired one counts as absent and is removed; a lock has no end. */
 const load = ({ storage, clock, note }: VaultOptions): SessionRecord | null => {
   const text = storage.read(SESSION_KEY);
   if (text === null) return null;
   const record = readRecord(text);
-  if (record !== null && record.session.expiresAt > clock.now()) return record;
+  if (record !== null && (record.locked || record.session.expiresAt > clock.now())) return record;
   storage.remove(SESSION_KEY);
   note('session', { change: record === null ? 'unreadable' : 'expired' });
   return null;
@@ -54,7 +62,17 @@ const load = ({ storage, clock, note }: VaultOptions): SessionRecord | null => {
 export const createVault = (options: VaultOptions): Vault => {
   const { storage, clock, note, onStored } = options;
   let record = load(options);
+  let savedAt = record?.seenAt ?? 0;
   let now: Epoch = { session: 0, user: 0, signOut: 0 };
+
+  // A storage that cannot keep it leaves an older record behind, which must not come back at the next start.
+  const keep = (next: SessionRecord): boolean => {
+    record = next;
+    savedAt = next.seenAt;
+    const kept = storage.write(SESSION_KEY, writeRecord(next));
+    if (!kept) storage.remove(SESSION_KEY);
+    return kept;
+  };
 
   const store = (session: Session, allowed: boolean, change: string, next: Partial<Epoch>): boolean => {
     if (!allowed) {
@@ -62,10 +80,8 @@ export const createVault = (options: VaultOptions): Vault => {
       return false;
     }
     now = { ...now, ...next };
-    record = { session, userAt: clock.now() };
-    // A storage that cannot keep it leaves an older record behind, which must not come back at the next start.
-    const kept = storage.write(SESSION_KEY, writeRecord(record));
-    if (!kept) storage.remove(SESSION_KEY);
+    const at = clock.now();
+    const kept = keep({ session, userAt: at, seenAt: at, locked: false });
     note('session', { change, kept, step: stepOf(session.user) });
     onStored(session.user);
     return true;
@@ -78,23 +94,42 @@ export const createVault = (options: VaultOptions): Vault => {
     note('session', { change });
   };
 
+  const live = (): SessionRecord | null => (record === null || record.locked ? null : record);
   const nextSession = (): Partial<Epoch> => ({ session: now.session + 1 });
+  const nextSignOut = (): Partial<Epoch> => ({ ...nextSession(), signOut: now.signOut + 1 });
   const signedOutSince = (epoch: Epoch): boolean => epoch.signOut !== now.signOut;
+  const save = (): void => {
+    if (record !== null && record.seenAt !== savedAt) keep(record);
+  };
 
   return {
-    token: () => record?.session.token ?? null,
-    user: () => record?.session.user ?? null,
-    userAge: () => (record === null ? 0 : clock.now() - record.userAt),
+    token: () => live()?.session.token ?? null,
+    user: () => live()?.session.user ?? null,
+    lockedToken: () => (record?.locked ? record.session.token : null),
+    age: (of) => clock.now() - (live()?.[of] ?? clock.now()),
     epoch: () => now,
     signedOutSince,
     replace: (session, epoch) => store(session, epoch.session === now.session, 'replace', nextSession()),
     override: (session, epoch) => store(session, !signedOutSince(epoch), 'override', nextSession()),
-    updateUser: (user, epoch) =>
-      record !== null &&
-      store({ ...record.session, user }, epoch.session === now.session && epoch.user === now.user, 'user', {
-        user: now.user + 1,
-      }),
-    drop: () => clear('drop', nextSession()),
-    signOut: () => clear('sign-out', { ...nextSession(), signOut: now.signOut + 1 }),
+    updateUser: (user, epoch) => {
+      const session = live()?.session;
+      const isLatest = epoch.session === now.session && epoch.user === now.user;
+      return session !== undefined && store({ ...session, user }, isLatest, 'user', { user: now.user + 1 });
+    },
+    touch: () => {
+      if (record !== null) record = { ...record, seenAt: clock.now() };
+      if (clock.now() - savedAt >= SAVE_SEEN_MS) save();
+    },
+    save,
+    drop: (cause) => {
+      if (live() !== null) clear(cause, nextSession());
+    },
+    lock: () => {
+      if (record === null) return;
+      now = { ...now, ...nextSignOut() };
+      keep({ ...record, locked: true });
+      note('session', { change: 'lock' });
+    },
+    signOut: () => clear('sign-out', nextSignOut()),
   };
 };

@@ -1,5 +1,5 @@
 import { MAX_WAITERS } from './constants';
-import { AuthError } from './errors';
+import { fail } from './errors';
 import { createGuard, type Guard, type Rule, type Rules } from './guard';
 import { attempt, createDeferred } from './promises';
 
@@ -32,7 +32,7 @@ const createQueue = (maxWaiters: number): Rule => {
 
   return <R>(call: () => Promise<R>): Promise<R> => {
     if (flight === null) return takeOff(call);
-    if (flight.waiters >= maxWaiters) return Promise.reject(new AuthError('queue-full'));
+    if (flight.waiters >= maxWaiters) return fail('queue-full');
     flight.waiters += 1;
     // Functions that share a queue share their results, which is what their author says by giving them one name.
     return flight.promise as Promise<R>;

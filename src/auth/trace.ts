@@ -5,6 +5,8 @@ import type { ClockPort, TracePort, TraceRecord } from './ports';
 /** The last records in memory, oldest first, for a developer page to show. */
 export interface Trace extends TracePort {
   records(): readonly TraceRecord[];
+  /** All of them as JSON text, to be copied or sent. */
+  export(): string;
 }
 
 export const createTrace = (size: number = TRACE_SIZE): Trace => {
@@ -15,6 +17,7 @@ export const createTrace = (size: number = TRACE_SIZE): Trace => {
       if (kept.length > size) kept.shift();
     },
     records: () => kept.slice(),
+    export: () => JSON.stringify(kept),
   };
 };
 
@@ -27,11 +30,18 @@ export const createNote =
     trace.record({ at: clock.now(), kind, detail });
 
 /** What a user brings about by leaving or by not being logged in is no error. */
-const isUnexpected = ({ code }: AuthError): boolean => code !== 'cancelled' && code !== 'login-required';
+const isUnexpected = ({ code, expected }: AuthError): boolean =>
+  !expected && code !== 'cancelled' && code !== 'login-required';
 
 /** Records an unexpected error once, however many callers it reaches. */
 export const noteError = (note: Note, error: AuthError, where: string): void => {
   if (error.reported || !isUnexpected(error)) return;
   error.reported = true;
-  note('error', { where, code: error.code, ...(error.wireCode !== null && { wireCode: error.wireCode }) });
+  const { code, wireCode, requestId } = error;
+  note('error', {
+    where,
+    code,
+    ...(wireCode !== null && { wireCode }),
+    ...(requestId !== null && { requestId }),
+  });
 };

@@ -18,7 +18,7 @@ export interface FakeHost extends HostPort {
 }
 
 export const createFakeHost = (
-  facts: Partial<Pick<HostPort, 'platform' | 'codeLifeMs' | 'phoneNeedsSessionKey'>> = {},
+  facts: Partial<Pick<HostPort, 'platform' | 'codeLifeMs' | 'phoneNeedsSessionKey' | 'wantsCodeAhead'>> = {},
 ): FakeHost => {
   const asked = { login: 0, checkSession: 0 };
   const answers: (HostLogin | 'silence')[] = [];

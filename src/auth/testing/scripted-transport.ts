@@ -63,7 +63,7 @@ export const createScriptedTransport = (): ScriptedTransport => {
 
   const deliver = (reply: Exclude<Reply, 'silence'>): TransportResponse => {
     if ('failure' in reply) throw transportError(reply.failure);
-    return { status: reply.status, body: JSON.parse(JSON.stringify(reply.body)) };
+    return { ...reply, body: JSON.parse(JSON.stringify(reply.body)) };
   };
 
   return {

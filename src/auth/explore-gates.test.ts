@@ -1,0 +1,47 @@
+import { explore } from './testing/explore';
+import { runsOf, seedOf } from './testing/fuzz-settings';
+
+test(
+  '[I03] [I04] [I10] [L19] [L27] [F09] [F17] gates, accounts and sign-outs in any order: the model holds',
+  () =>
+    explore({
+      runs: runsOf(process.env),
+      seed: seedOf(process.env, 20_250_311),
+      idlePolicy: 'silent',
+      mix: [
+        'init',
+        'cart',
+        'add',
+        'me',
+        'bind',
+        'bind',
+        'sms',
+        'register',
+        'unbind',
+        'profile',
+        'page',
+        'page',
+        'sheet',
+        'leave',
+        'key',
+        'prefetch',
+        'rights',
+        'rightsChange',
+        'signOut',
+        'signOut',
+        'telemetry',
+        'expire',
+        'delete',
+        'keyRefused',
+        'pageFails',
+        'pageSilent',
+        'hostEmpty',
+        'exchangeFails',
+        'exchangeLost',
+        'cartSilent',
+        'second',
+        'hang',
+      ],
+    }),
+  600_000,
+);

@@ -1,0 +1,46 @@
+import { explore } from './testing/explore';
+import { runsOf, seedOf } from './testing/fuzz-settings';
+
+test.each(['silent', 'confirm'] as const)(
+  '[L22] [L26] [L28] [L25] hide and show, network and idle time, policy %s: the model holds',
+  (idlePolicy) =>
+    explore({
+      runs: Math.ceil(runsOf(process.env) / 2),
+      seed: seedOf(process.env, idlePolicy === 'silent' ? 20_260_101 : 20_260_202),
+      idlePolicy,
+      mix: [
+        'init',
+        'cart',
+        'cart',
+        'add',
+        'burst',
+        'me',
+        'bind',
+        'sms',
+        'page',
+        'leave',
+        'key',
+        'signOut',
+        'refreshLogin',
+        'telemetry',
+        'expire',
+        'offline',
+        'offline',
+        'online',
+        'hide',
+        'show',
+        'show',
+        'away',
+        'away',
+        'hang',
+        'second',
+        'hostSilent',
+        'exchangeFails',
+        'exchangeLost',
+        'exchangeSilent',
+        'cartLost',
+        'cartSilent',
+      ],
+    }),
+  600_000,
+);

@@ -1,0 +1,46 @@
+import { explore } from './testing/explore';
+import { runsOf, seedOf } from './testing/fuzz-settings';
+
+test(
+  '[L05] [L09] [L13] [L18] [L19] [F02] [F03] [F05] [F08] logins, requests and expiries in any order: the model holds',
+  () =>
+    explore({
+      runs: runsOf(process.env),
+      seed: seedOf(process.env, 20_240_607),
+      idlePolicy: 'silent',
+      mix: [
+        'init',
+        'login',
+        'refreshLogin',
+        'cart',
+        'cart',
+        'add',
+        'add',
+        'burst',
+        'me',
+        'key',
+        'check',
+        'prefetch',
+        'bind',
+        'sms',
+        'signOut',
+        'expire',
+        'expire',
+        'keyExpires',
+        'keyLives',
+        'keyRefused',
+        'hostFails',
+        'hostSilent',
+        'hostEmpty',
+        'checkSilent',
+        'exchangeFails',
+        'exchangeUsed',
+        'exchangeLost',
+        'exchangeSilent',
+        'second',
+        'fuseTime',
+        'hang',
+      ],
+    }),
+  600_000,
+);

@@ -1,0 +1,54 @@
+import type { LifecyclePort, StatePort } from './ports';
+import { ignore } from './promises';
+import type { Vault } from './session';
+import { AuthStepType, stepOf } from './steps';
+
+/** What happens to a member who was away for too long. */
+export type IdlePolicy =
+  /** They are logged in again, unseen. */
+  | 'silent'
+  /** They stay a visitor until they log in by a tap. */
+  | 'confirm';
+
+export interface Idle {
+  /** Ends a session that was left alone for too long. */
+  check(): void;
+  /** The session is being used. */
+  slide(): void;
+}
+
+export interface IdleOptions {
+  readonly lifecycle: LifecyclePort;
+  readonly vault: Vault;
+  readonly state: StatePort;
+  readonly afterMs: number;
+  readonly policy: IdlePolicy;
+  readonly forget: () => void;
+  readonly ensureSession: () => Promise<void>;
+}
+
+/** It needs no timer: what time has done is looked at when somebody comes, and a sleeping app has no other way. */
+export const createIdle = (options: IdleOptions): Idle => {
+  const { lifecycle, vault, state, afterMs, policy, forget, ensureSession } = options;
+
+  // A visitor never logged in, so there is nothing to tell them; the server ends such a session by itself.
+  const isOver = (): boolean => vault.age('seenAt') >= afterMs && stepOf(vault.user()) >= AuthStepType.TWO;
+
+  const check = (): boolean => {
+    if (!isOver()) return false;
+    if (policy === 'confirm') vault.lock();
+    else vault.drop('idle');
+    state.publish({ kind: 'guest' });
+    forget();
+    state.notice?.('登录已超时');
+    return true;
+  };
+
+  check();
+  lifecycle.onShow(() => {
+    if (check()) ensureSession().catch(ignore);
+  });
+  lifecycle.onHide(vault.save);
+
+  return { check, slide: vault.touch };
+};
