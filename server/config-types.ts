@@ -48,8 +48,16 @@ export interface Config {
   readonly databaseUrl: string | null;
   /** Folder of the embedded database. */
   readonly databaseDir: string;
+  /** Folder of users' pictures. */
+  readonly avatarDir: string;
+  /** Hosts from which pictures of users may be fetched; `*.example.com` stands for every name below example.com. */
+  readonly avatarHosts: readonly string[];
   /** Absolute life of a session. */
   readonly sessionLifeMs: number;
+  /** A session that is not used for so long ends earlier. */
+  readonly sessionIdleMs: number;
+  /** Addresses of the proxies in front of the server, whose word about the caller's address counts. */
+  readonly trustedProxies: readonly string[];
   /** 32 bytes from which the keys for encryption at rest and keyed hashes are derived. */
   readonly secret: Buffer;
   readonly platforms: PlatformSettings;

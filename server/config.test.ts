@@ -66,6 +66,8 @@ test('[S19] everything that is wrong is listed at once, without a value', () => 
   const problems = problemsOf({
     PORT: '99999',
     SESSION_LIFE_DAYS: 'long',
+    SESSION_IDLE_DAYS: '0',
+    TRUSTED_PROXIES: '10.0.0.0/8, anybody',
     SESSION_KEY_SECRET: 'c2hvcnQ=',
     DATABASE_URL: 'mysql://user:hush@host/db',
     WECHAT_APPID: 'wx1',
@@ -74,15 +76,19 @@ test('[S19] everything that is wrong is listed at once, without a value', () => 
     DOUYIN_PRIVATE_KEY: 'hush',
     SANDBOX_URL: 'nowhere',
     SMS_PROVIDER: 'pigeon',
+    AVATAR_HOSTS: 'wx.qlogo.cn, 10.0.0.1',
   });
   expect(problems.map((line) => line.split(' ')[0]).sort()).toEqual([
+    'AVATAR_HOSTS',
     'DATABASE_URL',
     'DOUYIN_PRIVATE_KEY',
     'PORT',
     'SANDBOX_URL',
+    'SESSION_IDLE_DAYS',
     'SESSION_KEY_SECRET',
     'SESSION_LIFE_DAYS',
     'SMS_PROVIDER',
+    'TRUSTED_PROXIES',
     'WECHAT_SECRET',
   ]);
   expect(problems.join()).not.toContain('hush');

@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { readAvatarHosts } from './config-avatars';
 import { readPlatforms } from './config-platforms';
 import { type ConfigReader, createConfigReader, type Env } from './config-reader';
 import { defaultSandboxUrl, sandboxPlatforms } from './config-sandbox';
@@ -60,6 +61,20 @@ const readSms = (read: ConfigReader, production: boolean): Config['sms'] => {
   return given === 'console' ? 'console' : 'none';
 };
 
+/** Names of ranges (`loopback`, `linklocal`, `uniquelocal`) that the framework knows, besides addresses and networks. */
+const proxyPattern = /^(loopback|linklocal|uniquelocal|[0-9a-f.:]+(\/\d{1,3})?)$/i;
+
+const readProxies = (read: ConfigReader): readonly string[] => {
+  const proxies = (read.text('TRUSTED_PROXIES') ?? '')
+    .split(',')
+    .map((part) => part.trim())
+    .filter((part) => part !== '');
+  if (!proxies.every((part) => proxyPattern.test(part))) {
+    read.problems.push('TRUSTED_PROXIES must be a list of addresses or networks, divided by commas');
+  }
+  return proxies;
+};
+
 /** Folder of all that the server keeps on disk. */
 export const dataDirOf = (env: Env): string => env.DATA_DIR?.trim() || '.data';
 
@@ -84,7 +99,11 @@ export const parseConfig = (env: Env, developmentSecret: () => Buffer): Config =
     port: read.integer('PORT', 8080, 0, 65_535),
     databaseUrl,
     databaseDir: path.join(dataDirOf(env), 'db'),
+    avatarDir: path.resolve(dataDirOf(env), 'avatars'),
+    avatarHosts: readAvatarHosts(read),
     sessionLifeMs: read.integer('SESSION_LIFE_DAYS', 30, 1, 365) * day,
+    sessionIdleMs: read.integer('SESSION_IDLE_DAYS', 14, 1, 365) * day,
+    trustedProxies: readProxies(read),
     secret: readSecret(read, production, developmentSecret),
     platforms,
     sandboxed,

@@ -1,5 +1,5 @@
 import { createLogger, describeError } from './log';
-import { createTestApp } from './testing/app';
+import { createTestApp, type TestApp } from './testing/app';
 import { createTestDatabase } from './testing/database';
 import { startSandbox, type TestSandbox } from './testing/sandbox';
 
@@ -13,6 +13,52 @@ const capture = () => {
   const lines: string[] = [];
   const stream = { write: (line: string) => void lines.push(line) };
   return { lines, logger: createLogger('trace', stream) };
+};
+
+const passwords = { right: 'sea-otter-42', wrong: 'wrong-otter-41', next: 'sea-otter-43' };
+
+const register = async (server: TestApp, keep: <T>(value: T) => T): Promise<void> => {
+  const code = keep(await sandbox.loginCode('kuaishou', 'chen'));
+  const pair = await sandbox.device('kuaishou', 'phone-number', { personId: 'chen' });
+  const { rawData, signature } = await sandbox.device('kuaishou', 'profile', { personId: 'chen' });
+  const [encryptedData, iv] = [keep(pair.encryptedData), keep(pair.iv)];
+  const body = { platform: 'kuaishou', code, encryptedData, iv, rawData, signature: keep(signature) };
+  const headers = { 'idempotency-key': 'log-key-register' };
+  const answer = await server.call('POST', '/api/login/register', { body, headers });
+  keep(answer.body.session.token);
+};
+
+/** What a member does with number, password and account, right and wrong. */
+const useAccount = async (server: TestApp, keep: <T>(value: T) => T): Promise<void> => {
+  const [phone, other] = [keep('13900000098'), keep('13900000097')];
+  const { right, wrong, next } = passwords;
+  for (const password of [right, wrong, next]) keep(password);
+  const post = (path: string, body: object, token?: string) => server.call('POST', path, { body, token });
+  const code = async (to: string, purpose: string) => {
+    sandbox.clock.advance(60_000);
+    await post('/api/login/sms/send', { phone: to, purpose });
+    return keep(sandbox.smsCode(to));
+  };
+  const reset = { phone, smsCode: await code(phone, 'reset-password'), password: right };
+  await post('/api/login/password/reset', reset);
+  await post('/api/login/password/reset', reset);
+  await post('/api/login/password', { phone, password: wrong, platform: 'h5' });
+  const login = await post('/api/login/password', { phone, password: right, platform: 'h5' });
+  const token = keep(login.body.session.token);
+  await post('/api/me/password', { password: next, proof: { kind: 'password', password: wrong } }, token);
+  await post('/api/me/password', { password: next, proof: { kind: 'password', password: right } }, token);
+  const smsCode = await code(other, 'change-phone');
+  const proof = { kind: 'password', password: next };
+  const changed = await post('/api/me/phone', { phone: other, smsCode, proof }, token);
+  const last = keep(changed.body.session.token);
+  await server.call('POST', '/api/me/proof/sms', { token: last });
+  await post('/api/me/phone/unbind', { proof }, last);
+  await server.call('GET', '/api/me/devices', { token: last });
+  await post('/api/me/deletion', { proof: { kind: 'sms', smsCode: keep(sandbox.smsCode(other)) } }, last);
+  await post('/api/me/deletion', { proof }, last);
+  await register(server, keep);
+  sandbox.clock.advance(7 * 24 * 3600 * 1000);
+  await post('/api/login/password', { phone, password: next, platform: 'h5' });
 };
 
 test('[S02] no secret of a whole run stands in a log line, from the first code to a broken database', async () => {
@@ -58,8 +104,11 @@ test('[S02] no secret of a whole run stands in a log line, from the first code t
   const smsCode = keep(sandbox.smsCode('13900000099'));
   expect(smsCode).toMatch(/^\d{6}$/);
   await server.call('POST', '/api/login/sms', { body: { phone: '13900000099', smsCode, platform: 'h5' } });
+  await useAccount(server, keep);
   await database.close();
   await server.call('GET', '/api/me', { token: members[0] });
+  const gone = { phone: '13900000098', password: passwords.right, platform: 'h5' };
+  await server.call('POST', '/api/login/password', { body: gone });
   await server.call('POST', '/api/login/sms/send', { body: { phone: '13900000099' } });
   const last = keep(await sandbox.loginCode('wechat', 'lin'));
   const headers = { 'idempotency-key': 'log-key-last' };

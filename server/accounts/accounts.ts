@@ -1,5 +1,5 @@
 import type { Session, User } from '../../src/contract/account';
-import type { AppContext } from '../context';
+import { audit } from '../audit/audit';
 import { inTransaction } from '../db/transactions';
 import type { Db } from '../db/types';
 import { AppError } from '../errors';
@@ -7,9 +7,11 @@ import type { Platforms } from '../exchange/platforms';
 import type { PhoneProof } from '../exchange/types';
 import type { Account } from '../plugins/authenticate';
 import { sessionRepository } from '../sessions/repository';
-import type { SessionFor, Sessions } from '../sessions/sessions';
+import type { SessionFor } from '../sessions/sessions';
 import { bindPhone, memberByPhone } from './bind-phone';
 import { identityRepository } from './identity-repository';
+import type { MergeDeps } from './merge-users';
+import { type OpenDeps, openFor } from './open-session';
 import type { SessionKeys } from './session-keys';
 import { userRepository } from './user-repository';
 import { toUser } from './user-view';
@@ -17,37 +19,52 @@ import { toUser } from './user-view';
 export interface Accounts {
   /** Binds the number that the platform proves for this session's identity; the old token is dead afterwards. */
   bindByPlatform(account: Account, proof: PhoneProof): Promise<Session>;
-  /** Logs in with a number that was proved by a message; with a session it is bound to that session's user. */
-  loginByPhone(account: Account | null, platform: Account['platform'], phone: string): Promise<Session>;
+  /**
+   * Logs in with a number that was proved; with a session it is bound to that session's user. `expected`: whose
+   * password proved it. @throws AppError PASSWORD_WRONG when the number is not that user's any more
+   */
+  loginByPhone(
+    account: Account | null,
+    platform: Account['platform'],
+    phone: string,
+    expected?: string,
+  ): Promise<Session>;
+  /** Ends the session. A member's channel identity is locked: a silent login gives a visitor until the next real one. */
   signOut(account: Account): Promise<void>;
   me(account: Account): Promise<User>;
-  setNickname(account: Account, nickname: string): Promise<User>;
 }
 
-export interface AccountsDeps extends Pick<AppContext, 'clock' | 'random' | 'mergeHooks'> {
+export interface AccountsDeps extends MergeDeps, OpenDeps {
   readonly db: Db;
-  readonly sessions: Sessions;
   readonly keys: SessionKeys;
   readonly platforms: Platforms;
+  /** Forgets who is to be forgotten by now: a number of theirs is free. */
+  readonly forgetDue: () => Promise<void>;
 }
 
-/** Opens a session and puts it into the words of the wire. */
-export const openFor = async (tx: Db, sessions: Sessions, owner: SessionFor) => {
-  const opened = await sessions.open(tx, owner);
-  const user = await userRepository.find(tx, owner.userId);
-  if (user === null) throw new Error('a session was opened for nobody');
-  const session: Session = { token: opened.token, expiresAt: opened.expiresAt, user: toUser(user) };
-  return { sessionId: opened.sessionId, session };
-};
-
 export const createAccounts = (deps: AccountsDeps): Accounts => {
-  const { db, clock, sessions, keys, platforms } = deps;
+  const { db, clock, keys, platforms, forgetDue } = deps;
 
-  const bind = (account: Account, identityId: string | null, phone: string): Promise<Session> =>
-    inTransaction(db, async (tx) => {
-      const userId = await bindPhone(tx, { ...account, identityId }, phone, deps);
-      return (await openFor(tx, sessions, { userId, identityId, platform: account.platform })).session;
+  /** `prove` says who has the number; the session is then that user's. */
+  const open = async (
+    owner: Omit<SessionFor, 'userId'>,
+    prove: (tx: Db) => Promise<string>,
+    expected?: string,
+  ): Promise<Session> => {
+    await forgetDue();
+    return inTransaction(db, async (tx) => {
+      const userId = await prove(tx);
+      if (expected !== undefined && userId !== expected) throw new AppError('PASSWORD_WRONG');
+      return (await openFor(tx, deps, { ...owner, userId })).session;
     });
+  };
+
+  const bind = (account: Account, identityId: string | null, phone: string, expected?: string) =>
+    open(
+      { identityId, platform: account.platform },
+      (tx) => bindPhone(tx, { ...account, identityId }, phone, deps),
+      expected,
+    );
 
   return {
     bindByPlatform: async (account, proof) => {
@@ -61,28 +78,25 @@ export const createAccounts = (deps: AccountsDeps): Accounts => {
       return bind(account, identityId, phone);
     },
 
-    loginByPhone: async (account, platform, phone) => {
-      if (account !== null) {
-        return bind(account, await sessionRepository.identityOf(db, account.sessionId), phone);
+    loginByPhone: async (account, platform, phone, expected) => {
+      if (account === null) {
+        return open({ identityId: null, platform }, (tx) => memberByPhone(tx, phone, deps), expected);
       }
-      return inTransaction(db, async (tx) => {
-        const userId = await memberByPhone(tx, phone, deps);
-        return (await openFor(tx, sessions, { userId, identityId: null, platform })).session;
-      });
+      return bind(account, await sessionRepository.identityOf(db, account.sessionId), phone, expected);
     },
 
-    signOut: async ({ sessionId }) => {
-      await sessionRepository.revoke(db, sessionId, clock.now());
-    },
+    signOut: ({ sessionId, userId, busiIdentity }) =>
+      inTransaction(db, async (tx) => {
+        const now = clock.now();
+        await sessionRepository.revoke(tx, sessionId, now);
+        await audit(tx, deps, { kind: 'sign-out', userId, sessionId });
+        const identityId = await sessionRepository.identityOf(tx, sessionId);
+        if (busiIdentity !== 'MEMBER' || identityId === null) return;
+        await identityRepository.lock(tx, identityId, userId, now);
+      }),
 
     me: async ({ userId }) => {
       const user = await userRepository.find(db, userId);
-      if (user === null) throw new AppError('AUTH_FAIL');
-      return toUser(user);
-    },
-
-    setNickname: async ({ userId }, nickname) => {
-      const user = await userRepository.setNickname(db, userId, nickname.trim(), clock.now());
       if (user === null) throw new AppError('AUTH_FAIL');
       return toUser(user);
     },

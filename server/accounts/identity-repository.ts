@@ -1,4 +1,4 @@
-import { and, eq, isNull, ne } from 'drizzle-orm';
+import { and, count, eq, isNotNull, isNull, ne } from 'drizzle-orm';
 import type { HostPlatform } from '../config';
 import type { Db } from '../db/types';
 import { channelIdentities } from './schema';
@@ -56,6 +56,40 @@ export const identityRepository = {
     await db.update(identities).set(change).where(eq(identities.id, id));
   },
 
+  /** The person has signed out: from now on a silent login leads to a visitor. Only while the identity is this user's. */
+  lock: async (db: Db, id: string, userId: string, now: number): Promise<void> => {
+    await db
+      .update(identities)
+      .set({ lockedAt: now, visitorId: null, updatedAt: now })
+      .where(and(eq(identities.id, id), eq(identities.userId, userId), isNull(identities.lockedAt)));
+  },
+
+  /** Somebody logged in through a locked identity: it leads to that user from now on. */
+  unlock: async (db: Db, id: string, userId: string, now: number): Promise<void> => {
+    await db
+      .update(identities)
+      .set({ userId, lockedAt: null, visitorId: null, updatedAt: now })
+      .where(and(eq(identities.id, id), isNotNull(identities.lockedAt)));
+  },
+
+  /** How many identities lead to this user by themselves. */
+  countOpen: async (db: Db, userId: string): Promise<number> => {
+    const rows = await db
+      .select({ open: count() })
+      .from(identities)
+      .where(and(eq(identities.userId, userId), isNull(identities.lockedAt)));
+    return rows[0]?.open ?? 0;
+  },
+
+  idsOfUser: async (db: Db, userId: string): Promise<readonly string[]> => {
+    const rows = await db.select({ id: identities.id }).from(identities).where(eq(identities.userId, userId));
+    return rows.map(({ id }) => id);
+  },
+
+  removeAllOfUser: async (db: Db, userId: string): Promise<void> => {
+    await db.delete(identities).where(eq(identities.userId, userId));
+  },
+
   moveAllOfUser: async (db: Db, fromUserId: string, toUserId: string, now: number): Promise<void> => {
     await db
       .update(identities)
@@ -63,7 +97,7 @@ export const identityRepository = {
       .where(eq(identities.userId, fromUserId));
   },
 
-  /** Another user whom the platform calls by the same union id. */
+  /** Another user whom the platform calls by the same union id. A locked identity leads nobody anywhere. */
   userByUnionId: async (
     db: Db,
     platform: HostPlatform,
@@ -78,6 +112,7 @@ export const identityRepository = {
           eq(identities.platform, platform),
           eq(identities.unionId, unionId),
           ne(identities.userId, notUserId),
+          isNull(identities.lockedAt),
         ),
       )
       .orderBy(identities.createdAt)

@@ -1,19 +1,15 @@
-import type { Clock } from '../clock';
 import type { HostPlatform } from '../config';
 import type { Db } from '../db/types';
+import { AppError } from '../errors';
 import type { PlatformIdentity } from '../exchange/types';
-import { newId, type Random } from '../random';
+import { newId } from '../random';
 import { type IdentityRow, identityRepository } from './identity-repository';
-import type { MergeHooks } from './merge-hooks';
-import { mergeUsers } from './merge-users';
+import { absorb, type MergeDeps } from './merge-users';
 import type { SessionKeys } from './session-keys';
 import { userRepository } from './user-repository';
 
-export interface RecogniseDeps {
-  readonly clock: Clock;
-  readonly random: Random;
+export interface RecogniseDeps extends MergeDeps {
   readonly keys: SessionKeys;
-  readonly mergeHooks: MergeHooks;
 }
 
 export interface Recognised {
@@ -60,9 +56,8 @@ const join = async (tx: Db, mine: string, other: string, deps: RecogniseDeps): P
   if (!a || !b || a.mergedInto !== null || b.mergedInto !== null || (a.phone !== null && b.phone !== null)) {
     return mine;
   }
-  const from = a.phone === null ? mine : other;
-  const to = from === mine ? other : mine;
-  await mergeUsers(tx, deps.mergeHooks, from, to, deps.clock.now());
+  const [from, to] = a.phone === null ? [a, other] : [b, mine];
+  await absorb(tx, from, to, deps);
   return to;
 };
 
@@ -77,17 +72,45 @@ const adoptAnonymous = async (tx: Db, who: Who, userId: string, deps: RecogniseD
   const device = await identityRepository.lockAnonymous(tx, platform, appId, anonymousId);
   if (device === null || device.userId === userId) return;
   const rows = await userRepository.lock(tx, [device.userId, userId]);
-  if (rows.get(device.userId)?.phone !== null) return;
+  const visitor = rows.get(device.userId);
+  if (visitor === undefined || visitor.phone !== null) return;
   const now = deps.clock.now();
   const fresh = newId(deps.random);
   await userRepository.insert(tx, fresh, null, now);
   await identityRepository.update(tx, device.id, { userId: fresh, updatedAt: now });
-  await mergeUsers(tx, deps.mergeHooks, device.userId, userId, now);
+  await absorb(tx, visitor, userId, deps);
+};
+
+/**
+ * Who a locked identity leads to: a visitor, the same one until somebody logs in with it.
+ * @throws AppError ACCOUNT_DISABLED: signing out is no way around having been shut out
+ */
+const visitorOf = async (
+  tx: Db,
+  identity: IdentityRow,
+  { clock, random }: RecogniseDeps,
+): Promise<string> => {
+  const known = await userRepository.find(tx, identity.userId);
+  if (known?.disabledAt != null) throw new AppError('ACCOUNT_DISABLED');
+  if (identity.visitorId !== null) return identity.visitorId;
+  const now = clock.now();
+  const visitorId = newId(random);
+  await userRepository.insert(tx, visitorId, null, now);
+  await identityRepository.update(tx, identity.id, { visitorId, updatedAt: now });
+  return visitorId;
+};
+
+/** The user, one for all identities of one union id. */
+const userOf = async (tx: Db, { userId }: IdentityRow, who: Who, deps: RecogniseDeps): Promise<string> => {
+  if (who.unionId === null) return userId;
+  const other = await identityRepository.userByUnionId(tx, who.platform, who.unionId, userId);
+  return other === null ? userId : join(tx, userId, other, deps);
 };
 
 /**
  * Who a platform's answer stands for: the identity, made with a new visitor on first sight, its session key brought up
- * to date, and the user it leads to. One person known by several identities of one union id is one user.
+ * to date, and the user it leads to. One person known by several identities of one union id is one user. After a
+ * sign-out it leads to a visitor.
  * Runs inside the caller's transaction.
  */
 export const recognise = async (tx: Db, who: Who, deps: RecogniseDeps): Promise<Recognised> => {
@@ -99,11 +122,8 @@ export const recognise = async (tx: Db, who: Who, deps: RecogniseDeps): Promise<
     ...(who.anonymousId === null ? {} : { anonymousId: who.anonymousId }),
     updatedAt: now,
   });
-  let { userId } = identity;
-  if (who.unionId !== null) {
-    const other = await identityRepository.userByUnionId(tx, who.platform, who.unionId, userId);
-    if (other !== null) userId = await join(tx, userId, other, deps);
-  }
+  const locked = identity.lockedAt !== null;
+  const userId = locked ? await visitorOf(tx, identity, deps) : await userOf(tx, identity, who, deps);
   await adoptAnonymous(tx, who, userId, deps);
   return { identityId: identity.id, userId };
 };

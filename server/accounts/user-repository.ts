@@ -1,8 +1,19 @@
-import { eq, inArray } from 'drizzle-orm';
+import { eq, inArray, lte } from 'drizzle-orm';
 import type { Db } from '../db/types';
 import { users } from './schema';
 
 export type UserRow = typeof users.$inferSelect;
+
+/** A row without anything personal. */
+export const nobody = {
+  phone: null,
+  nickname: null,
+  avatarUrl: null,
+  gender: 'unknown',
+  birthday: null,
+  passwordHash: null,
+  deletionAt: null,
+} as const satisfies Partial<UserRow>;
 
 export const userRepository = {
   find: async (db: Db, id: string): Promise<UserRow | null> => {
@@ -35,17 +46,38 @@ export const userRepository = {
     await db.delete(users).where(eq(users.id, id));
   },
 
-  setPhone: async (db: Db, id: string, phone: string, now: number): Promise<void> => {
-    await db.update(users).set({ phone, updatedAt: now }).where(eq(users.id, id));
-  },
-
-  /** Null when there is no such user. */
-  setNickname: async (db: Db, id: string, nickname: string, now: number): Promise<UserRow | null> => {
-    const rows = await db.update(users).set({ nickname, updatedAt: now }).where(eq(users.id, id)).returning();
+  byPhone: async (db: Db, phone: string): Promise<UserRow | null> => {
+    const rows = await db.select().from(users).where(eq(users.phone, phone));
     return rows[0] ?? null;
   },
 
+  /** Changes what is given and gives the whole row. The user must be there. */
+  update: async (db: Db, id: string, change: Partial<UserRow>, now: number): Promise<UserRow> => {
+    const rows = await db
+      .update(users)
+      .set({ ...change, updatedAt: now })
+      .where(eq(users.id, id))
+      .returning();
+    if (rows[0] === undefined) throw new Error('a user to be changed is not there');
+    return rows[0];
+  },
+
+  /** Users whose time to be forgotten has come. */
+  dueForDeletion: async (db: Db, now: number, most: number): Promise<readonly string[]> => {
+    const rows = await db
+      .select({ id: users.id })
+      .from(users)
+      .where(lte(users.deletionAt, now))
+      .orderBy(users.deletionAt)
+      .limit(most);
+    return rows.map(({ id }) => id);
+  },
+
+  /** The row itself is of no more use than to say where its user went. */
   setMergedInto: async (db: Db, id: string, target: string, now: number): Promise<void> => {
-    await db.update(users).set({ mergedInto: target, updatedAt: now }).where(eq(users.id, id));
+    await db
+      .update(users)
+      .set({ ...nobody, mergedInto: target, updatedAt: now })
+      .where(eq(users.id, id));
   },
 };

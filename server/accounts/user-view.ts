@@ -17,4 +17,6 @@ export const toUser = (row: UserRow): User => ({
   avatarUrl: row.avatarUrl,
   gender: row.gender,
   birthday: row.birthday,
+  hasPassword: row.passwordHash !== null,
+  deletionAt: row.deletionAt,
 });

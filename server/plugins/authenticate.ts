@@ -13,8 +13,11 @@ export interface Account {
 }
 
 export interface AuthenticateOptions {
-  /** The account of a live session with this token; null for a token that is unknown, revoked or past its end. */
-  readonly findAccount: (token: string) => Promise<Account | null>;
+  /**
+   * The account of a live session with this token; null for a token that is unknown, revoked or past its end, and
+   * `disabled` for one whose user was shut out.
+   */
+  readonly findAccount: (token: string) => Promise<Account | 'disabled' | null>;
 }
 
 const bearer = /^Bearer ([A-Za-z0-9_-]{20,128})$/;
@@ -28,8 +31,10 @@ export const authenticatePlugin = fp<AuthenticateOptions>(async (app: FastifyIns
   app.decorate('authenticate', async (request: FastifyRequest, endpoint: Endpoint) => {
     if (endpoint.auth === 'none') return;
     const token = tokenOf(request);
-    request.account = token === null ? null : await findAccount(token);
+    const found = token === null ? null : await findAccount(token);
+    request.account = found === 'disabled' ? null : found;
     if (endpoint.auth === 'optional') return;
+    if (found === 'disabled') throw new AppError('ACCOUNT_DISABLED');
     if (request.account === null) throw new AppError('AUTH_FAIL');
     if (endpoint.memberOnly === true && request.account.busiIdentity !== 'MEMBER') {
       throw new AppError('MEMBER_REQUIRED');

@@ -19,7 +19,9 @@ export const toAppError = (error: unknown): AppError => {
   if (error instanceof AppError) return error;
   if (!isFastifyError(error)) return new AppError('INTERNAL', { cause: error });
   if (error.validation !== undefined) {
-    const field = fieldOf(error.validation[0]);
+    // Of a choice between forms each form complains; what is wrong is the choice itself.
+    const choice = error.validation.find(({ keyword }) => keyword === 'anyOf');
+    const field = fieldOf(choice ?? error.validation[0]);
     return new AppError('INVALID_INPUT', field === undefined ? {} : { field });
   }
   const known = framework[error.code];

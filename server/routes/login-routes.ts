@@ -1,28 +1,40 @@
 import type { FastifyInstance } from 'fastify';
-import type { Accounts } from '../accounts/accounts';
 import { AppError } from '../errors';
-import type { ExchangeService } from '../exchange/exchange-service';
-import type { SmsCodes } from '../sms/sms-codes';
+import type { Services } from '../services';
 import { defineRoute } from './define-route';
+import { originOf } from './origin';
 
-export interface LoginServices {
-  readonly exchange: ExchangeService;
-  readonly accounts: Accounts;
-  readonly smsCodes: SmsCodes;
-}
+export type LoginServices = Pick<Services, 'exchange' | 'register' | 'accounts' | 'smsCodes' | 'passwords'>;
+
+const definePasswordRoutes = (app: FastifyInstance, { passwords }: LoginServices): void => {
+  defineRoute(app, 'loginByPassword', async ({ body, account, request }) => ({
+    session: await passwords.login(account, body, originOf(request)),
+  }));
+
+  defineRoute(app, 'resetPassword', async ({ body }) => {
+    await passwords.reset(body);
+    return {};
+  });
+};
 
 export const defineLoginRoutes = (app: FastifyInstance, services: LoginServices): void => {
-  const { exchange, accounts, smsCodes } = services;
+  const { exchange, register, accounts, smsCodes } = services;
 
   defineRoute(app, 'exchange', async ({ body, idempotencyKey }) => {
     const proof = { code: body.code ?? null, anonymousCode: body.anonymousCode ?? null };
     return { session: await exchange.exchange(body.platform, proof, idempotencyKey) };
   });
 
-  defineRoute(app, 'sendSms', async ({ body }) => ({ retryAfter: await smsCodes.send(body.phone) }));
+  defineRoute(app, 'register', async ({ body, idempotencyKey }) => ({
+    session: await register.register(body, idempotencyKey),
+  }));
+
+  defineRoute(app, 'sendSms', async ({ body, request }) => ({
+    retryAfter: await smsCodes.send(body.phone, body.purpose ?? 'login', originOf(request)),
+  }));
 
   defineRoute(app, 'loginBySms', async ({ body, account }) => {
-    await smsCodes.verify(body.phone, body.smsCode);
+    await smsCodes.verify(body.phone, body.smsCode, 'login');
     return { session: await accounts.loginByPhone(account, body.platform, body.phone) };
   });
 
@@ -39,4 +51,6 @@ export const defineLoginRoutes = (app: FastifyInstance, services: LoginServices)
     await accounts.signOut(account);
     return {};
   });
+
+  definePasswordRoutes(app, services);
 };

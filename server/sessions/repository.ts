@@ -1,4 +1,4 @@
-import { and, eq, gt, isNull } from 'drizzle-orm';
+import { and, desc, eq, gt, inArray, isNull, lte, ne, or } from 'drizzle-orm';
 import type { Platform } from '../../src/contract/account';
 import { users } from '../accounts/schema';
 import type { Db } from '../db/types';
@@ -11,8 +11,29 @@ export interface SessionRow {
   readonly identityId: string | null;
   readonly platform: Platform;
   readonly createdAt: number;
+  readonly lastSeenAt: number;
   readonly expiresAt: number;
 }
+
+/** `idleSince`: a session that was last seen then or earlier has ended. */
+export interface Moment {
+  readonly now: number;
+  readonly idleSince: number;
+}
+
+const isLive = ({ now, idleSince }: Moment) =>
+  and(isNull(sessions.revokedAt), gt(sessions.expiresAt, now), gt(sessions.lastSeenAt, idleSince));
+
+const deviceColumns = {
+  id: sessions.id,
+  platform: sessions.platform,
+  identityId: sessions.identityId,
+  createdAt: sessions.createdAt,
+  lastSeenAt: sessions.lastSeenAt,
+};
+
+/** A session as its user may see it, and the identity behind it. */
+export type DeviceRow = Pick<SessionRow, keyof typeof deviceColumns>;
 
 /** Every member is one statement: it either happened or it did not. */
 export const sessionRepository = {
@@ -20,8 +41,11 @@ export const sessionRepository = {
     await db.insert(sessions).values(row);
   },
 
-  /** The session with this token hash and its user's phone; null when unknown, revoked or past its end. */
-  findLive: async (db: Db, tokenHash: string, now: number) => {
+  /**
+   * The session with this token hash and what matters of its user; null when unknown, revoked or past its end, and when
+   * the time has come at which the user asked to be forgotten.
+   */
+  findLive: async (db: Db, tokenHash: string, moment: Moment) => {
     const rows = await db
       .select({
         sessionId: sessions.id,
@@ -29,13 +53,55 @@ export const sessionRepository = {
         identityId: sessions.identityId,
         platform: sessions.platform,
         expiresAt: sessions.expiresAt,
+        lastSeenAt: sessions.lastSeenAt,
         phone: users.phone,
+        disabledAt: users.disabledAt,
       })
       .from(sessions)
       .innerJoin(users, eq(users.id, sessions.userId))
-      .where(and(eq(sessions.tokenHash, tokenHash), isNull(sessions.revokedAt), gt(sessions.expiresAt, now)));
+      .where(
+        and(
+          eq(sessions.tokenHash, tokenHash),
+          isLive(moment),
+          or(isNull(users.deletionAt), gt(users.deletionAt, moment.now)),
+        ),
+      );
     return rows[0] ?? null;
   },
+
+  /** Notes that the session is in use, unless somebody noted that after `notAfter`. */
+  touch: async (db: Db, sessionId: string, now: number, notAfter: number): Promise<void> => {
+    await db
+      .update(sessions)
+      .set({ lastSeenAt: now })
+      .where(and(eq(sessions.id, sessionId), lte(sessions.lastSeenAt, notAfter)));
+  },
+
+  /** Sessions of one user that have not ended, the one used last first. */
+  listLive: async (db: Db, userId: string, moment: Moment): Promise<readonly DeviceRow[]> =>
+    db
+      .select(deviceColumns)
+      .from(sessions)
+      .where(and(eq(sessions.userId, userId), isLive(moment)))
+      .orderBy(desc(sessions.lastSeenAt), desc(sessions.createdAt), sessions.id),
+
+  /** Ends one live session of this user; null when the user has none with this id. */
+  revokeOwn: async (db: Db, userId: string, sessionId: string, moment: Moment): Promise<DeviceRow | null> => {
+    const rows = await db
+      .update(sessions)
+      .set({ revokedAt: moment.now })
+      .where(and(eq(sessions.id, sessionId), eq(sessions.userId, userId), isLive(moment)))
+      .returning(deviceColumns);
+    return rows[0] ?? null;
+  },
+
+  /** Ends all sessions of this user but one; gives those that were live. */
+  revokeOthers: async (db: Db, userId: string, keepId: string, now: number): Promise<readonly DeviceRow[]> =>
+    db
+      .update(sessions)
+      .set({ revokedAt: now })
+      .where(and(eq(sessions.userId, userId), ne(sessions.id, keepId), isNull(sessions.revokedAt)))
+      .returning(deviceColumns),
 
   /** True when this call ended the session; false when it had ended before. */
   revoke: async (db: Db, sessionId: string, now: number): Promise<boolean> => {
@@ -59,6 +125,13 @@ export const sessionRepository = {
       .update(sessions)
       .set({ revokedAt: now })
       .where(and(eq(sessions.identityId, identityId), isNull(sessions.revokedAt)));
+  },
+
+  /** Removes every session of this user, and every one that was opened through one of these identities. */
+  removeAll: async (db: Db, userId: string, identityIds: readonly string[]): Promise<void> => {
+    await db
+      .delete(sessions)
+      .where(or(eq(sessions.userId, userId), inArray(sessions.identityId, [...identityIds])));
   },
 
   /** The channel identity that a session was opened through; null for one without. */

@@ -14,6 +14,8 @@ export const sessions = pgTable(
     identityId: text('identity_id').references(() => channelIdentities.id),
     platform: text('platform', { enum: ['wechat', 'douyin', 'baidu', 'kuaishou', 'h5'] }).notNull(),
     createdAt: millis('created_at').notNull(),
+    /** The last request, within a few minutes. */
+    lastSeenAt: millis('last_seen_at').notNull(),
     expiresAt: millis('expires_at').notNull(),
     revokedAt: millis('revoked_at'),
   },

@@ -9,7 +9,8 @@ import { createSessions } from './sessions';
 
 describeOnDatabases('sessions', (database) => {
   const clock = createManualClock();
-  const create = () => createSessions({ db: database().db, clock, random: systemRandom, lifeMs: 1000 });
+  const create = () =>
+    createSessions({ db: database().db, clock, random: systemRandom, lifeMs: 1000, idleMs: 1000 });
   const newUser = async (id: string, phone: string | null = null) => {
     await database().db.insert(users).values({ id, phone, createdAt: 1, updatedAt: 1 });
     return { userId: id, identityId: null, platform: 'wechat' as const };
@@ -59,5 +60,50 @@ describeOnDatabases('sessions', (database) => {
     expect(await sessions.findAccount(other.token)).not.toBeNull();
     const rows = await db.select({ revokedAt: table.revokedAt }).from(table).where(eq(table.userId, 'c'));
     expect(rows).toEqual([{ revokedAt: clock.now() }, { revokedAt: clock.now() }]);
+  });
+
+  test('[S10] a session slides while it is used, and ends when it is not', async () => {
+    const day = 24 * 3600 * 1000;
+    const own = { db: database().db, clock, random: systemRandom, lifeMs: 30 * day, idleMs: day };
+    const sessions = createSessions(own);
+    const { token, sessionId } = await sessions.open(database().db, await newUser('e'));
+    for (let n = 0; n < 5; n += 1) {
+      clock.advance(day - 1);
+      expect(await sessions.findAccount(token)).toMatchObject({ sessionId });
+    }
+    clock.advance(day - 1);
+    expect(await sessions.peek(token)).not.toBeNull();
+    clock.advance(1);
+    expect(await sessions.findAccount(token)).toBeNull();
+  });
+
+  test('[S10] use does not lengthen the absolute life', async () => {
+    const hour = 3600 * 1000;
+    const own = { db: database().db, clock, random: systemRandom, lifeMs: 3 * hour, idleMs: 2 * hour };
+    const sessions = createSessions(own);
+    const { token } = await sessions.open(database().db, await newUser('f'));
+    for (const alive of [true, true, false]) {
+      clock.advance(hour);
+      expect((await sessions.findAccount(token)) !== null).toBe(alive);
+    }
+  });
+
+  test('[S10] use is written down every five minutes at most', async () => {
+    const day = 24 * 3600 * 1000;
+    const own = { db: database().db, clock, random: systemRandom, lifeMs: day, idleMs: day };
+    const sessions = createSessions(own);
+    const { token, sessionId } = await sessions.open(database().db, await newUser('g'));
+    const opened = clock.now();
+    const seen = async () => {
+      await Promise.all(Array.from({ length: 5 }, () => sessions.findAccount(token)));
+      const rows = await own.db.select({ at: table.lastSeenAt }).from(table).where(eq(table.id, sessionId));
+      return (rows[0]?.at ?? 0) - opened;
+    };
+    clock.advance(5 * 60_000 - 1);
+    expect(await seen()).toBe(0);
+    clock.advance(1);
+    expect(await seen()).toBe(5 * 60_000);
+    clock.advance(1000);
+    expect(await seen()).toBe(5 * 60_000);
   });
 });

@@ -5,7 +5,7 @@ import type { Database } from '../db/types';
 import { describeOnDatabases } from '../testing/database';
 import { cartMaxLines } from './cart/cart-rules';
 import { historySize } from './history/history-repository';
-import { mergeShop } from './merge-shop';
+import { forgetShopper, mergeShop } from './merge-shop';
 import { shopHistory } from './schema';
 import { createShopFixture } from './testing/shop-fixture';
 
@@ -38,6 +38,23 @@ describeOnDatabases('the merge of a visitor into a member', (database) => {
       [brought.skuIds[0]]: 4,
     });
     expect((await shop.cart.get(visitor)).cart.items).toEqual([]);
+  });
+
+  test('[P19] [P22] orders of one who was a member before move along; a forgotten user keeps orders only', async () => {
+    const { shop, visitor, member, addGood } = await stage();
+    const good = await addGood({ stocks: [50] });
+    const items = [{ skuId: good.skuIds[0], quantity: 1 }];
+    for (const userId of [visitor, member]) {
+      await shop.orders.create({ userId, key: 'the-same-key', body: { items, fromCart: false } });
+    }
+    await merge(database(), visitor, member);
+    expect((await shop.orders.list(visitor, {})).items).toEqual([]);
+    expect((await shop.orders.list(member, {})).items).toHaveLength(2);
+
+    await shop.cart.add(member, { skuId: good.skuIds[0], quantity: 2 });
+    await database().db.transaction((tx) => forgetShopper(tx, member));
+    expect((await shop.cart.get(member)).cart.items).toEqual([]);
+    expect((await shop.orders.list(member, {})).items).toHaveLength(2);
   });
 
   test('[P19] counts are capped by stock and by limit', async () => {

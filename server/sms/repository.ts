@@ -2,11 +2,13 @@ import { and, eq, gt, isNull, lt, lte, sql } from 'drizzle-orm';
 import type { Db } from '../db/types';
 import { smsCodes } from './schema';
 
+export type SmsCodeRow = typeof smsCodes.$inferSelect;
+
 export const smsRepository = {
   /** Stores a new code unless the last message went out after `notAfter`. False: too soon. */
   begin: async (
     db: Db,
-    row: { phone: string; codeHash: string; sentAt: number; expiresAt: number },
+    row: Pick<SmsCodeRow, 'phone' | 'purpose' | 'codeHash' | 'sentAt' | 'expiresAt'>,
     notAfter: number,
   ): Promise<boolean> => {
     const values = { ...row, attempts: 0, usedAt: null };
@@ -23,14 +25,18 @@ export const smsRepository = {
     await db.delete(smsCodes).where(and(eq(smsCodes.phone, phone), eq(smsCodes.codeHash, codeHash)));
   },
 
-  /** Counts an attempt and gives the hash to compare with; null when there is no code that may still be tried. */
-  attempt: async (db: Db, phone: string, now: number, most: number): Promise<string | null> => {
+  /**
+   * Counts an attempt and gives the hash to compare with; null when there is no code of this purpose that may still be
+   * tried. A code of another purpose is left alone.
+   */
+  attempt: async (db: Db, phone: string, purpose: SmsCodeRow['purpose'], now: number, most: number) => {
     const rows = await db
       .update(smsCodes)
       .set({ attempts: sql`${smsCodes.attempts} + 1` })
       .where(
         and(
           eq(smsCodes.phone, phone),
+          eq(smsCodes.purpose, purpose),
           isNull(smsCodes.usedAt),
           gt(smsCodes.expiresAt, now),
           lt(smsCodes.attempts, most),
@@ -38,6 +44,11 @@ export const smsRepository = {
       )
       .returning({ codeHash: smsCodes.codeHash });
     return rows[0]?.codeHash ?? null;
+  },
+
+  /** Removes codes that ended before this moment. */
+  sweep: async (db: Db, before: number): Promise<void> => {
+    await db.delete(smsCodes).where(lt(smsCodes.expiresAt, before));
   },
 
   /** Uses the code up. True for exactly one caller. */

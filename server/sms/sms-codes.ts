@@ -1,24 +1,46 @@
 import { timingSafeEqual } from 'node:crypto';
 import type { Clock } from '../clock';
+import { inTransaction } from '../db/transactions';
 import type { Db } from '../db/types';
 import { AppError } from '../errors';
 import type { Random } from '../random';
+import type { Counted, RateLimits } from '../rate-limits/rate-limits';
 import type { Keyring } from '../secrets/keyring';
-import { smsRepository } from './repository';
+import { type SmsCodeRow, smsRepository } from './repository';
+import { type Origin, smsLimits } from './sms-limits';
 import type { SmsPort } from './sms-port';
+import { smsText } from './sms-text';
 
 const coolDownMs = 60_000;
 const lifeMs = 5 * 60_000;
 const attempts = 5;
 
+/** What a code is good for. `proof`: to show that the caller owns the account, sent to the account's own number. */
+export type Purpose = SmsCodeRow['purpose'];
+
+/** A code that was right when it was looked at, and is not used up yet. */
+export interface RightCode {
+  readonly phone: string;
+  readonly codeHash: string;
+}
+
 export interface SmsCodes {
   /**
    * Sends a code, whether or not the number belongs to somebody. Gives the seconds until the next one may be asked for.
-   * @throws AppError SMS_TOO_SOON, SMS_UNAVAILABLE
+   * @throws AppError SMS_TOO_SOON, RATE_LIMITED (the day's limit of the number, device or address), SMS_UNAVAILABLE
    */
-  send(phone: string): Promise<number>;
-  /** Uses the code up. @throws AppError SMS_CODE_WRONG: wrong, used, too old, or tried too often */
-  verify(phone: string, code: string): Promise<void>;
+  send(phone: string, purpose: Purpose, origin: Origin): Promise<number>;
+  /**
+   * Counts an attempt and compares.
+   * @throws AppError SMS_CODE_WRONG: wrong, used, too old, tried too often, or sent for another purpose
+   */
+  check(phone: string, code: string, purpose: Purpose): Promise<RightCode>;
+  /** Uses a right code up, together with what the transaction does with it. @throws AppError SMS_CODE_WRONG: used meanwhile */
+  consume(tx: Db, right: RightCode): Promise<void>;
+  /** `check` and `consume` at once. */
+  verify(phone: string, code: string, purpose: Purpose): Promise<void>;
+  /** Removes codes that ended long ago, and with them the numbers. */
+  sweep(): Promise<void>;
 }
 
 export interface SmsCodesDeps {
@@ -26,37 +48,58 @@ export interface SmsCodesDeps {
   readonly clock: Clock;
   readonly random: Random;
   readonly keyring: Keyring;
+  readonly limits: RateLimits;
   readonly port: SmsPort;
 }
 
-export const createSmsCodes = ({ db, clock, random, keyring, port }: SmsCodesDeps): SmsCodes => {
+export const createSmsCodes = (deps: SmsCodesDeps): SmsCodes => {
+  const { db, clock, random, keyring, limits, port } = deps;
   // A million codes are tried in no time: without the server's secret the hash must be worth nothing.
   const hash = (phone: string, code: string): string => keyring.hmac('sms-code', `${phone} ${code}`);
 
+  /** The cool-down and the day's limits in one transaction: what one of them refuses leaves no trace in the others. */
+  const begin = (
+    row: Parameters<typeof smsRepository.begin>[1],
+    counted: readonly Counted[],
+  ): Promise<void> =>
+    inTransaction(db, async (tx) => {
+      if (!(await smsRepository.begin(tx, row, row.sentAt - coolDownMs))) throw new AppError('SMS_TOO_SOON');
+      await limits.take(tx, counted);
+    });
+
+  const check: SmsCodes['check'] = async (phone, code, purpose) => {
+    const expected = await smsRepository.attempt(db, phone, purpose, clock.now(), attempts);
+    const given = hash(phone, code);
+    // Compared in any case, so that the time tells nothing about whether there is a code.
+    const equal = timingSafeEqual(Buffer.from(expected ?? given.replace(/./g, '0')), Buffer.from(given));
+    if (expected === null || !equal) throw new AppError('SMS_CODE_WRONG');
+    return { phone, codeHash: expected };
+  };
+
+  const consume: SmsCodes['consume'] = async (tx, { phone, codeHash }) => {
+    if (!(await smsRepository.consume(tx, phone, codeHash, clock.now())))
+      throw new AppError('SMS_CODE_WRONG');
+  };
+
   return {
-    send: async (phone) => {
+    send: async (phone, purpose, origin) => {
       const code = String(random.int(1_000_000)).padStart(6, '0');
       const now = clock.now();
       const codeHash = hash(phone, code);
-      const row = { phone, codeHash, sentAt: now, expiresAt: now + lifeMs };
-      if (!(await smsRepository.begin(db, row, now - coolDownMs))) throw new AppError('SMS_TOO_SOON');
+      const counted = smsLimits(phone, origin);
+      await begin({ phone, purpose, codeHash, sentAt: now, expiresAt: now + lifeMs }, counted);
       try {
-        await port.send(phone, `【鲜集】验证码 ${code}，5 分钟内有效，请勿告诉他人。`);
+        await port.send(phone, smsText(purpose, code));
       } catch (error) {
         await smsRepository.cancel(db, phone, codeHash);
+        await limits.giveBack(db, counted);
         throw error;
       }
       return coolDownMs / 1000;
     },
-    verify: async (phone, code) => {
-      const now = clock.now();
-      const expected = await smsRepository.attempt(db, phone, now, attempts);
-      const given = hash(phone, code);
-      // Compared in any case, so that the time tells nothing about whether there is a code.
-      const equal = timingSafeEqual(Buffer.from(expected ?? given.replace(/./g, '0')), Buffer.from(given));
-      if (expected === null || !equal || !(await smsRepository.consume(db, phone, expected, now))) {
-        throw new AppError('SMS_CODE_WRONG');
-      }
-    },
+    check,
+    consume,
+    verify: async (phone, code, purpose) => consume(db, await check(phone, code, purpose)),
+    sweep: () => smsRepository.sweep(db, clock.now() - lifeMs),
   };
 };

@@ -60,7 +60,8 @@ export const createTestApp = async ({
   const app = buildApp({ ...overrides, config, database, clock });
   await app.ready();
   const { db } = database;
-  const sessions = createSessions({ db, clock, random: systemRandom, lifeMs: config.sessionLifeMs });
+  const { sessionLifeMs: lifeMs, sessionIdleMs: idleMs } = config;
+  const sessions = createSessions({ db, clock, random: systemRandom, lifeMs, idleMs });
   return {
     app,
     clock,

@@ -1,3 +1,5 @@
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import type { Config } from '../config';
 
 /** Settings for tests: no platform, no message service, silent. */
@@ -7,7 +9,11 @@ export const testConfig = (overrides: Partial<Config> = {}): Config => ({
   port: 0,
   databaseUrl: null,
   databaseDir: '/nonexistent',
+  avatarDir: path.join(tmpdir(), 'taro-passport-test-avatars'),
+  avatarHosts: [],
   sessionLifeMs: 30 * 24 * 3600 * 1000,
+  sessionIdleMs: 14 * 24 * 3600 * 1000,
+  trustedProxies: [],
   secret: Buffer.alloc(32, 7),
   platforms: { wechat: null, douyin: null, baidu: null, kuaishou: null },
   sandboxed: [],

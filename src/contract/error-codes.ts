@@ -24,6 +24,7 @@ export const errorTable = {
   PROOF_REQUIRED: { status: 403, message: '请先验证身份' },
   PROOF_WRONG: { status: 400, message: '身份验证未通过，请重试' },
   PHONE_TAKEN: { status: 409, message: '该手机号已绑定其他账号' },
+  PHONE_LAST_WAY: { status: 409, message: '该手机号是唯一的登录方式，无法解绑' },
   SIGNATURE_WRONG: { status: 400, message: '资料校验未通过，请重试' },
   PROFILE_ANONYMOUS: { status: 400, message: '没有获取到头像昵称' },
   AVATAR_INVALID: { status: 400, message: '头像图片无法使用，请换一张' },

@@ -2,7 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import type { AppContext } from '../../context';
 import { seedCatalogue } from '../../shop/catalogue/seed';
 import { createShop } from '../../shop/create-shop';
-import { mergeShop } from '../../shop/merge-shop';
+import { forgetShopper, mergeShop } from '../../shop/merge-shop';
 import { defineAssets } from './assets';
 import { defineCartRoutes } from './cart-routes';
 import { defineHistoryRoutes } from './history-routes';
@@ -14,6 +14,7 @@ export const registerShop = async (app: FastifyInstance, context: AppContext): P
   const { db } = context.database;
   const shop = createShop({ db, clock: context.clock, random: context.random });
   context.mergeHooks.onMerge(mergeShop);
+  context.deletionHooks.onDelete(forgetShopper);
   await seedCatalogue(db);
   defineProductRoutes(app, shop.products);
   defineCartRoutes(app, shop.cart);
