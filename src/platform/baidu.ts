@@ -4,6 +4,9 @@ import { errorCodeOf, type Fields, fieldsOf, textOf } from './fields';
 import { checkHostSession, emptyLogin, failedLogin } from './host-login';
 import { createPhoneButton, type PhoneRule } from './phone-button';
 import type { HostLoginButtonPort, PlatformAdapter } from './ports';
+import { profileButton } from './profile-answer';
+import { noProfile } from './profile-ways';
+import { createSettings } from './settings';
 
 /** "User not logged in or refused" (open_log page); a number or a text, in `fail` and on some versions in `success`. */
 const notLoggedIn = 10004;
@@ -24,6 +27,7 @@ const createHost = (world: HostWorld): HostPort => ({
   platform: 'baidu',
   codeLifeMs: 10 * 60_000,
   phoneNeedsSessionKey: true,
+  wantsCodeAhead: true,
   login: async () => {
     const result = await callHost(world, 'getLoginCode');
     const answer = result.kind === 'success' ? result.value : result.kind === 'fail' ? result.error : {};
@@ -51,5 +55,7 @@ export const createBaidu = (world: HostWorld): PlatformAdapter => ({
   host: createHost(world),
   phoneButton: createPhoneButton({ readsCode: false, rules: phoneRules }),
   hostLoginButton,
-  profileWays: ['get-user-info-button'],
+  profile: { ...noProfile, profileButton, needsSessionKey: true },
+  settings: createSettings(world),
+  privacy: null,
 });

@@ -19,6 +19,9 @@ export interface HostWorld {
 /** Milliseconds after which an API that did not call back counts as dead. */
 export const callLimitMs = 10_000;
 
+/** The same for an API that waits for a person: who reads and thinks is not dead, who never comes back is. */
+export const personLimitMs = 5 * 60_000;
+
 const isThenable = (value: unknown): value is PromiseLike<unknown> =>
   typeof fieldsOf(value).then === 'function';
 
@@ -27,11 +30,16 @@ const isThenable = (value: unknown): value is PromiseLike<unknown> =>
  * `success`, `fail`, a throw and the time limit counts. Taro's own promises are not used for this: they have no
  * time limit, and on swan `Taro.login` may answer `undefined`.
  */
-export const callHost = (world: HostWorld, name: string, options: Fields = {}): Promise<CallResult> => {
+export const callHost = (
+  world: HostWorld,
+  name: string,
+  options: Fields = {},
+  limitMs: number = callLimitMs,
+): Promise<CallResult> => {
   const api = world.native[name];
   if (typeof api !== 'function') return Promise.resolve({ kind: 'missing' });
   return new Promise((resolve) => {
-    const stopTimer = world.clock.setTimer(() => resolve({ kind: 'timeout' }), callLimitMs);
+    const stopTimer = world.clock.setTimer(() => resolve({ kind: 'timeout' }), limitMs);
     const settle = (result: CallResult): void => {
       stopTimer();
       resolve(result);

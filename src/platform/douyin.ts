@@ -5,6 +5,9 @@ import { type Fields, textOf } from './fields';
 import { checkHostSession, emptyLogin, failedLogin } from './host-login';
 import { createPhoneButton, type PhoneRule } from './phone-button';
 import type { PlatformAdapter } from './ports';
+import { createPrivacy } from './privacy';
+import { askInTap, noProfile } from './profile-ways';
+import { createSettings } from './settings';
 
 /**
  * Texts after `getPhoneNumber:fail ` of the 获取手机号 pages. `platform auth deny` is the platform's refusal, `auth deny`
@@ -36,6 +39,7 @@ const createHost = (world: HostWorld): HostPort => ({
   platform: 'douyin',
   codeLifeMs: 3 * 60_000,
   phoneNeedsSessionKey: !hasBaseLibrary(world.native, '3.51.0'),
+  wantsCodeAhead: !hasBaseLibrary(world.native, '3.51.0'),
   login: async () => {
     const result = await callHost(world, 'login', { force: false });
     if (result.kind === 'success') return readLogin(result.value);
@@ -45,9 +49,18 @@ const createHost = (world: HostWorld): HostPort => ({
   checkSession: () => checkHostSession(world),
 });
 
-export const createDouyin = (world: HostWorld): PlatformAdapter => ({
-  host: createHost(world),
-  phoneButton: createPhoneButton({ readsCode: true, rules: phoneRules }),
-  hostLoginButton: null,
-  profileWays: typeof world.native.getUserProfile === 'function' ? ['get-user-profile'] : [],
-});
+/**
+ * `tt.getUserProfile` since 2.30.0, its question each time. Consent since 3.19.0, with WeChat's protocol; its agree
+ * button may not carry a second open-type (隐私 pages).
+ */
+export const createDouyin = (world: HostWorld): PlatformAdapter => {
+  const ask = askInTap(world, {});
+  return {
+    host: createHost(world),
+    phoneButton: createPhoneButton({ readsCode: true, rules: phoneRules }),
+    hostLoginButton: null,
+    profile: { ...noProfile, askInTap: ask, needsSessionKey: ask !== null },
+    settings: createSettings(world),
+    privacy: createPrivacy(world),
+  };
+};

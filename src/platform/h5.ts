@@ -1,6 +1,7 @@
 import type { PlatformAdapter } from './ports';
+import { noProfile } from './profile-ways';
 
-/** The browser: no host account, no code, no native button. Login is by SMS. */
+/** The browser: no host account, no code, no native button. Login is by SMS or password. */
 export const createH5 = (): PlatformAdapter => ({
   host: {
     platform: 'h5',
@@ -11,5 +12,7 @@ export const createH5 = (): PlatformAdapter => ({
   },
   phoneButton: null,
   hostLoginButton: null,
-  profileWays: [],
+  profile: noProfile,
+  settings: null,
+  privacy: null,
 });

@@ -38,14 +38,6 @@ test('[P06] real-time verification is an option', () => {
   });
 });
 
-test('the ways to a profile follow what the host has', () => {
-  const getUserProfile = () => undefined;
-  expect(createWechat(worldOf({})).profileWays).not.toContain('get-user-profile');
-  expect(createWechat(worldOf({ getUserProfile })).profileWays).toContain('get-user-profile');
-  expect(createDouyin(worldOf({ getUserProfile })).profileWays).toEqual(['get-user-profile']);
-  expect(createDouyin(worldOf({})).profileWays).toEqual([]);
-});
-
 test.each([
   [{ errMsg: 'login:ok' }, true],
   [{ errCode: 0 }, true],

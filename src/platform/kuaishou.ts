@@ -4,6 +4,9 @@ import { textOf } from './fields';
 import { checkHostSession, emptyLogin, failedLogin } from './host-login';
 import { createPhoneButton, type PhoneRule } from './phone-button';
 import type { PlatformAdapter } from './ports';
+import { profileButton } from './profile-answer';
+import { noProfile } from './profile-ways';
+import { createSettings } from './settings';
 
 /** Seen in the wild: `getPhoneNumber:fail no permission` and, without `fail`, `getPhoneNumber:user deny`. */
 const phoneRules: readonly PhoneRule[] = [
@@ -22,6 +25,7 @@ const createHost = (world: HostWorld): HostPort => ({
   platform: 'kuaishou',
   codeLifeMs: 5 * 60_000,
   phoneNeedsSessionKey: true,
+  wantsCodeAhead: true,
   login: async () => {
     const result = await callHost(world, 'login');
     if (result.kind === 'fail' && saysNo.test(textOf(result.error.errMsg) ?? '')) {
@@ -38,5 +42,7 @@ export const createKuaishou = (world: HostWorld): PlatformAdapter => ({
   host: createHost(world),
   phoneButton: createPhoneButton({ readsCode: false, rules: phoneRules }),
   hostLoginButton: null,
-  profileWays: ['get-user-info-button'],
+  profile: { ...noProfile, profileButton, needsSessionKey: true },
+  settings: createSettings(world),
+  privacy: null,
 });

@@ -160,6 +160,35 @@ const describePhone = ({ create, phones }: PlatformCase): void => {
   });
 };
 
+/** Details that a host might send with a button's event, none of which gives anything. */
+const emptyDetails = [undefined, null, 'text', 7, {}, { errMsg: 7 }, { errMsg: 'x:fail something new' }];
+
+const describeProfile = ({ create }: PlatformCase): void => {
+  const full = { canIUse: () => true, getUserProfile: staysSilent, openSetting: staysSilent };
+
+  test.each([
+    ['nothing', {}],
+    ['everything', full],
+  ])('[P10] on a host with %s there is one way at most', (_, native) => {
+    const { avatarButton, profileButton, askInTap } = create(native).profile;
+    expect([avatarButton, profileButton, askInTap].filter((way) => way !== null).length).toBeLessThan(2);
+  });
+
+  test('[P10] [P13] [P24] a host with nothing answers every question about itself', () => {
+    const { profile, settings, privacy } = create({});
+    expect(profile.askInTap).toBeNull();
+    expect([settings, privacy]).toEqual([null, null]);
+  });
+
+  test.each(emptyDetails)('[P10] a detail of %p gives nothing, and is never a throw', (detail) => {
+    const { avatarButton, profileButton } = create(full).profile;
+    for (const button of [avatarButton, profileButton]) {
+      if (button === null) continue;
+      expect(button.normalise(detail)).toEqual({ kind: 'unavailable', reason: 'internal' });
+    }
+  });
+};
+
 /** What every adapter keeps, run over each by `platform.test.ts`. */
 export const describePlatform = (row: PlatformCase): void => {
   describe(row.name, () => {
@@ -175,6 +204,7 @@ export const describePlatform = (row: PlatformCase): void => {
       expect(host.platform).toBe(row.name);
       expect(host.codeLifeMs > 0).toBe(row.loginApi !== null);
     });
+    describeProfile(row);
     if (row.loginApi !== null) {
       describeLogin({ ...row, loginApi: row.loginApi });
       describePhone(row);

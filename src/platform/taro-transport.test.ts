@@ -3,7 +3,10 @@ import type { TransportRequest } from '@/auth';
 import { systemClock } from './system-clock';
 import { createTaroTransport } from './taro-transport';
 
-jest.mock('@tarojs/taro', () => ({ __esModule: true, default: { request: jest.fn() } }));
+jest.mock('@tarojs/taro', () => ({
+  __esModule: true,
+  default: { request: jest.fn(), uploadFile: jest.fn() },
+}));
 
 const request = Taro.request as unknown as jest.Mock;
 const send = (more: Partial<TransportRequest> = {}) =>
@@ -95,4 +98,29 @@ test('[L25] a host that never calls back: timeout within a second after the limi
   expect(seen).toEqual([]);
   await jest.advanceTimersByTimeAsync(1_000);
   expect(seen).toEqual(['timeout']);
+});
+
+test('[P14] a file goes out as a form under the name file, with the headers and no content type of ours', async () => {
+  const uploadFile = Taro.uploadFile as unknown as jest.Mock;
+  uploadFile.mockResolvedValueOnce({ statusCode: 200, data: '{"user":{}}', errMsg: 'uploadFile:ok' });
+  const sent = send({ method: 'POST', path: '/api/me/avatar', file: { path: 'wxfile://tmp/1.png' } });
+  expect(await sent).toEqual({ status: 200, body: { user: {} } });
+  expect(uploadFile).toHaveBeenCalledWith({
+    url: 'https://shop.test/api/me/avatar',
+    filePath: 'wxfile://tmp/1.png',
+    name: 'file',
+    header: { Authorization: 'Bearer t' },
+    timeout: 3_000,
+  });
+  expect(request).not.toHaveBeenCalled();
+  uploadFile.mockRejectedValueOnce({ errMsg: 'uploadFile:fail timeout' });
+  await expect(send({ method: 'POST', file: { path: 'x' } })).rejects.toMatchObject({
+    transportFailure: 'timeout',
+  });
+});
+
+test('[I10] the answer’s headers come along, as far as they are texts', async () => {
+  const header = { 'X-Permissions-Version': '7', 'set-cookie': ['a', 'b'], odd: 3 };
+  request.mockResolvedValueOnce({ statusCode: 200, data: {}, header });
+  expect((await send()).headers).toEqual({ 'X-Permissions-Version': '7', 'set-cookie': 'a' });
 });

@@ -1,6 +1,6 @@
 import Taro from '@tarojs/taro';
 import type { ClockPort, TransportPort, TransportRequest, TransportResponse } from '@/auth';
-import { codeOf, fieldsOf, textOf } from './fields';
+import { codeOf, type Fields, fieldsOf, textOf } from './fields';
 import { TransportError } from './transport-error';
 
 /** How much longer than asked the host may take to call back before it counts as dead, in milliseconds. */
@@ -18,10 +18,25 @@ const parseBody = (data: unknown): unknown => {
   }
 };
 
+/** Names in whatever case the host left them; a host that gives a list for one name is read by its first. */
+const readHeaders = (header: Fields): Record<string, string> => {
+  const pairs = Object.entries(header).map(([name, value]) => [
+    name,
+    Array.isArray(value) ? value[0] : value,
+  ]);
+  return Object.fromEntries(pairs.filter(([, value]) => typeof value === 'string'));
+};
+
 const readAnswer = (answer: unknown): TransportResponse | null => {
   const fields = fieldsOf(answer);
   const status = codeOf(fields.statusCode);
-  return status === undefined || status < 100 ? null : { status, body: parseBody(fields.data) };
+  if (status === undefined || status < 100) return null;
+  const headers = readHeaders(fieldsOf(fields.header));
+  return {
+    status,
+    body: parseBody(fields.data),
+    ...(Object.keys(headers).length > 0 && { headers }),
+  };
 };
 
 /** `request:fail timeout` on the hosts, 请求超时 on old iOS, an `AbortError` in the browser. */
@@ -44,9 +59,19 @@ const start = (request: TransportRequest, baseUrl: string): Promise<unknown> =>
     timeout: request.timeoutMs,
   });
 
+/** The host sets the content type with its boundary by itself; its answer is a text. */
+const startUpload = (request: TransportRequest, filePath: string, baseUrl: string): Promise<unknown> =>
+  Taro.uploadFile({
+    url: `${baseUrl}${request.path}`,
+    filePath,
+    name: 'file',
+    header: { ...request.headers },
+    timeout: request.timeoutMs,
+  });
+
 /**
- * HTTP over `Taro.request`. Some hosts report a 4xx or 5xx as `fail`: an answer with a status is an answer.
- * The own deadline is for hosts that never call back.
+ * HTTP over `Taro.request` and `Taro.uploadFile`. Some hosts report a 4xx or 5xx as `fail`: an answer with a status
+ * is an answer. The own deadline is for hosts that never call back.
  */
 export const createTaroTransport = (clock: ClockPort, baseUrl: string): TransportPort => ({
   send: (request) =>
@@ -61,8 +86,11 @@ export const createTaroTransport = (clock: ClockPort, baseUrl: string): Transpor
         if (response === null) reject(failureOf(answer));
         else resolve(response);
       };
+      const { file } = request;
       try {
-        start(request, baseUrl).then(settle, settle);
+        const started =
+          file === undefined ? start(request, baseUrl) : startUpload(request, file.path, baseUrl);
+        started.then(settle, settle);
       } catch (thrown) {
         settle(thrown);
       }

@@ -4,23 +4,19 @@ import { callHost, type HostWorld } from './call';
 import { textOf } from './fields';
 import { checkHostSession, emptyLogin, failedLogin } from './host-login';
 import { createPhoneButton, type PhoneRule } from './phone-button';
-import type { PlatformAdapter, ProfileWay } from './ports';
+import type { PlatformAdapter, ProfilePort } from './ports';
+import { createPrivacy } from './privacy';
+import { askInTap, avatarButton, canUse, noProfile } from './profile-ways';
+import { consentRules } from './refusal';
+import { createSettings } from './settings';
 
 /**
- * Numbers: 1400001 no quota left (checked on tap, 快速验证组件 page), 112 the console's privacy declaration lacks the
- * item (no consent on the device helps), 104 consent refused, 103 asked again within 10 s of a refusal, 102 no right
- * for this app id, 1026 privacy API banned. Texts: `user deny`, on older versions `user cancel` and `auth deny`.
+ * 1400001: no quota left (checked on tap, 快速验证组件 page). Refusals say `user deny`, on older versions `user cancel`
+ * and `auth deny`.
  */
 const phoneRules: readonly PhoneRule[] = [
   { when: 1400001, kind: 'unavailable', reason: 'no-quota' },
-  { when: 112, kind: 'unavailable', reason: 'privacy-undeclared' },
-  { when: 104, kind: 'denied', reason: 'privacy-refused' },
-  { when: 103, kind: 'denied', reason: 'privacy-refused' },
-  { when: 102, kind: 'unavailable', reason: 'no-permission' },
-  { when: 1026, kind: 'unavailable', reason: 'no-permission' },
-  { when: /not declared in the privacy agreement/i, kind: 'unavailable', reason: 'privacy-undeclared' },
-  { when: /privacy permission is not authorized/i, kind: 'denied', reason: 'privacy-refused' },
-  { when: /no permission/i, kind: 'unavailable', reason: 'no-permission' },
+  ...consentRules,
   { when: /user deny|auth deny|cancel/i, kind: 'denied', reason: 'user-denied' },
 ];
 
@@ -37,6 +33,7 @@ const createHost = (world: HostWorld): HostPort => ({
   platform: 'wechat',
   codeLifeMs: 5 * 60_000,
   phoneNeedsSessionKey: !hasBaseLibrary(world.native, '2.21.2'),
+  wantsCodeAhead: !hasBaseLibrary(world.native, '2.21.2'),
   login: async () => {
     const result = await callHost(world, 'login');
     if (result.kind !== 'success') return failedLogin(result);
@@ -46,20 +43,32 @@ const createHost = (world: HostWorld): HostPort => ({
   checkSession: () => checkHostSession(world),
 });
 
-/** The avatar button and the nickname input come with the template; the old API is there or not. */
-const profileWaysOf = (world: HostWorld): readonly ProfileWay[] =>
-  typeof world.native.getUserProfile === 'function'
-    ? ['choose-avatar-button', 'nickname-input', 'get-user-profile']
-    : ['choose-avatar-button', 'nickname-input'];
+/**
+ * The avatar button and the nickname input since 2.21.2. Where they are, `getUserProfile` gives grey faces only
+ * (2022-10-25 notice), so it is for hosts without them.
+ */
+const createProfile = (world: HostWorld): ProfilePort => {
+  const nicknameInput = canUse(world.native, 'input.type.nickname');
+  if (canUse(world.native, 'button.open-type.chooseAvatar'))
+    return { ...noProfile, avatarButton, nicknameInput };
+  const ask = askInTap(world, { desc: '用于完善会员资料' });
+  return { ...noProfile, askInTap: ask, nicknameInput, needsSessionKey: ask !== null };
+};
 
-export const createWechat = (world: HostWorld, options: WechatOptions = {}): PlatformAdapter => ({
-  host: createHost(world),
-  phoneButton: createPhoneButton({
-    openType: options.realtimePhone === true ? 'getRealtimePhoneNumber' : 'getPhoneNumber',
-    eventProps: [options.realtimePhone === true ? 'onGetRealTimePhoneNumber' : 'onGetPhoneNumber'],
-    readsCode: true,
-    rules: phoneRules,
-  }),
-  hostLoginButton: null,
-  profileWays: profileWaysOf(world),
-});
+export const createWechat = (world: HostWorld, options: WechatOptions = {}): PlatformAdapter => {
+  const privacy = createPrivacy(world);
+  return {
+    host: createHost(world),
+    phoneButton: createPhoneButton({
+      openType: options.realtimePhone === true ? 'getRealtimePhoneNumber' : 'getPhoneNumber',
+      eventProps: [options.realtimePhone === true ? 'onGetRealTimePhoneNumber' : 'onGetPhoneNumber'],
+      joinsConsent: privacy !== null,
+      readsCode: true,
+      rules: phoneRules,
+    }),
+    hostLoginButton: null,
+    profile: createProfile(world),
+    settings: createSettings(world),
+    privacy,
+  };
+};

@@ -33,6 +33,8 @@ export interface Pager {
   refresh(): Promise<void>;
   /** The next page; does nothing at the end or while one is under way. Never rejects. */
   more(): Promise<void>;
+  /** Back to the beginning: what is there is gone, and an answer that is under way counts no more. */
+  forget(): void;
 }
 
 /** A list and the rule that an answer counts only while nothing newer was asked for. */
@@ -73,5 +75,10 @@ export const createPager = <T>({ fetch, read, write, sentence }: PagerParts<T>):
     }
   };
 
-  return { open, refresh, more };
+  const forget = (): void => {
+    latest.begin();
+    write({ kind: 'idle' });
+  };
+
+  return { open, refresh, more, forget };
 };

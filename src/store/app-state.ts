@@ -4,11 +4,13 @@ import type { CatalogSlice } from '@/features/catalog/slice';
 import type { OrderSlice } from '@/features/order/slice';
 import type { ProductSlice } from '@/features/product/slice';
 import type { SessionSlice } from '@/features/session/slice';
+import type { ShellSlice } from '@/features/shell/slice';
 import type { AuthSlice } from './types';
 
 /** Everything that pages may show and do. */
 export type AppState = AuthSlice &
   SessionSlice &
+  ShellSlice &
   CatalogSlice &
   ProductSlice &
   CartSlice &

@@ -5,6 +5,7 @@ import { createCatalogSlice } from '@/features/catalog/slice';
 import { createOrderSlice } from '@/features/order/slice';
 import { createProductSlice } from '@/features/product/slice';
 import { createSessionSlice } from '@/features/session/slice';
+import { createShellSlice } from '@/features/shell/slice';
 import { createAppStore } from './create-store';
 import { createSliceApi } from './slice-api';
 
@@ -16,6 +17,8 @@ const user: User = {
   avatarUrl: null,
   gender: 'unknown',
   birthday: null,
+  hasPassword: false,
+  deletionAt: null,
 };
 
 test('the core’s state is shown as it was published, and only that changes', () => {
@@ -36,6 +39,7 @@ test('no two slices share a name: the later one would silently win', () => {
   const nothing = () => undefined as never;
   const names = [
     createSessionSlice,
+    createShellSlice,
     createCatalogSlice,
     createProductSlice,
     createCartSlice,
@@ -43,5 +47,39 @@ test('no two slices share a name: the later one would silently win', () => {
     createAccountSlice,
   ].flatMap((create) => Object.keys(create(nothing, nothing, api)));
   expect(names.filter((name, at) => names.indexOf(name) !== at)).toEqual([]);
-  expect([...names, 'auth'].sort()).toEqual(Object.keys(createAppStore().store.getState()).sort());
+  expect([...names, 'auth', 'permissions'].sort()).toEqual(
+    Object.keys(createAppStore().store.getState()).sort(),
+  );
+});
+
+test('[L27] another user sees nothing of the one before: orders, counts, cart, history and devices are dropped', () => {
+  const { store, forgetUser } = createAppStore();
+  const filled = { kind: 'ready', value: [] } as const;
+  store.setState({
+    orderList: { kind: 'ready', items: [], nextCursor: null, tail: 'rest' },
+    orderCounts: { kind: 'loading' },
+    orderNewest: { kind: 'ready', value: null },
+    accountHistory: filled,
+    securityDevices: filled,
+    cart: { kind: 'ready', value: { items: [], count: 0, totalFen: 0 } },
+    cartOwner: 'u1',
+    catalogCategories: filled,
+    proofWait: 42,
+  });
+  forgetUser();
+  const now = store.getState();
+  const { orderList, orderCounts, orderNewest, accountHistory, securityDevices, cart } = now;
+  for (const dropped of [orderList, orderCounts, orderNewest, accountHistory, securityDevices, cart]) {
+    expect(dropped).toEqual({ kind: 'idle' });
+  }
+  expect([now.cartOwner, now.proofWait]).toEqual([null, 0]);
+  expect(now.catalogCategories).toBe(filled);
+});
+
+test('[I10] rights are shown as they were published', () => {
+  const { store, publishPermissions } = createAppStore();
+  expect(store.getState().permissions).toBeNull();
+  const permissions = { organisationId: 'o', modules: ['goods'], version: 3 };
+  publishPermissions(permissions);
+  expect(store.getState().permissions).toBe(permissions);
 });

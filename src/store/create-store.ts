@@ -1,11 +1,12 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import type { AuthState } from '@/auth';
+import type { AuthState, Permissions } from '@/auth';
 import { createAccountSlice } from '@/features/account/slice';
 import { createCartSlice } from '@/features/cart/slice';
 import { createCatalogSlice } from '@/features/catalog/slice';
 import { createOrderSlice } from '@/features/order/slice';
 import { createProductSlice } from '@/features/product/slice';
 import { createSessionSlice } from '@/features/session/slice';
+import { createShellSlice } from '@/features/shell/slice';
 import type { AppState } from './app-state';
 import { createSliceApi } from './slice-api';
 import type { SliceApi } from './types';
@@ -16,13 +17,22 @@ export interface AppStore {
   connect(api: SliceApi): void;
   /** The core's way in: replaces the auth state. */
   publish(state: AuthState): void;
+  /** The core's way in: replaces what is known of the user's rights. */
+  publishPermissions(permissions: Permissions | null): void;
+  /**
+   * Another user is there, or none: what the slices keep of the one before is dropped, and an answer to them that is
+   * still under way counts no more.
+   */
+  forgetUser(): void;
 }
 
 export const createAppStore = (): AppStore => {
   const { api, connect } = createSliceApi();
   const store = createStore<AppState>()((set, get) => ({
     auth: { kind: 'starting' },
+    permissions: null,
     ...createSessionSlice(set, get, api),
+    ...createShellSlice(set, get, api),
     ...createCatalogSlice(set, get, api),
     ...createProductSlice(set, get, api),
     ...createCartSlice(set, get, api),
@@ -33,5 +43,10 @@ export const createAppStore = (): AppStore => {
     store,
     connect,
     publish: (state) => store.setState({ auth: state }),
+    publishPermissions: (permissions) => store.setState({ permissions }),
+    forgetUser: () => {
+      const { forgetSecurity, forgetCart, forgetOrders, forgetAccount } = store.getState();
+      for (const forget of [forgetSecurity, forgetCart, forgetOrders, forgetAccount]) forget();
+    },
   };
 };

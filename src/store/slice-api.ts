@@ -21,8 +21,17 @@ export const createSliceApi = (): SliceApiHolder => {
       get clock() {
         return get('clock');
       },
+      get storage() {
+        return get('storage');
+      },
       get buttons() {
         return get('buttons');
+      },
+      get host() {
+        return get('host');
+      },
+      get trace() {
+        return get('trace');
       },
     },
     connect: (api) => {

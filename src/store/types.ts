@@ -1,41 +1,26 @@
-import type { Auth, AuthState, ClockPort, PhoneEvent } from '@/auth';
+import type { Auth, AuthState, ClockPort, Permissions, StoragePort, Trace } from '@/auth';
+import type { HostButtons, HostParts } from './host-views';
 
-export type { AuthState, MustAuthOptions, PhoneEvent, PhoneReason } from '@/auth';
+export type { AuthState, MustAuthOptions, Permissions, PhoneEvent, PhoneReason } from '@/auth';
+export type * from './host-views';
 
-/** How far the user is, as the login core publishes it. The token is not part of it. */
+/** What the login core publishes. The token is not part of it. */
 export interface AuthSlice {
+  /** How far the user is. */
   readonly auth: AuthState;
-}
-
-/** The host's native button that hands out the phone number, as the pages need it. */
-export interface PhoneButtonView {
-  /** Value of the button's `open-type`. */
-  readonly openType: string;
-  /** React props of the events that carry an answer. */
-  readonly eventProps: readonly string[];
-  /** Turns an event's `detail` into one of our three answers; never throws. */
-  normalise(detail: unknown): PhoneEvent;
-}
-
-/** The host's native button that logs the user in to the host app itself. */
-export interface HostLoginButtonView {
-  readonly openType: string;
-  readonly eventProps: readonly string[];
-  /** True when the user has an account of the host now. */
-  succeeded(detail: unknown): boolean;
-}
-
-/** What the host can draw; `null` where it has no such button. Fixed for the life of the app. */
-export interface HostButtons {
-  readonly phone: PhoneButtonView | null;
-  readonly hostLogin: HostLoginButtonView | null;
+  /** Rights in the current organisation; null while they are not known, which allows nothing. */
+  readonly permissions: Permissions | null;
 }
 
 /** What bootstrap gives the slices. */
 export interface SliceApi {
   readonly auth: Auth;
   readonly clock: ClockPort;
+  /** For what is nobody's secret and survives a restart, like a guest's cart. */
+  readonly storage: StoragePort;
   readonly buttons: HostButtons;
+  readonly host: HostParts;
+  readonly trace: Pick<Trace, 'records' | 'export'>;
 }
 
 /** Merges a part of the slice's own state. */

@@ -1,38 +1,35 @@
-import { Button } from '@tarojs/components';
 import type { PropsWithChildren } from 'react';
+import { NativeButton } from '@/components/native-button/native-button';
 import type { PhoneEvent } from '@/store/types';
-import { useStore } from '@/store/use-store';
-import { nativeProps } from './native-props';
-import './auth-button.scss';
+import { useStoreShallow } from '@/store/use-store';
 
 interface AuthButtonProps {
-  readonly id?: string;
+  readonly id: string;
   readonly disabled?: boolean;
   readonly onPhone: (event: PhoneEvent) => void;
 }
 
 /**
  * The platform's own phone button: only a native one with its open-type may ask for the number, on every platform.
- * No parent of it may listen for taps: the runtime would hold its answer back until the parent's tap has come.
- * Draws nothing where the host hands out no number.
+ * Where the host still wants consent to its contract, the same tap gives it if the host allows that; the agreement
+ * line names the contract then. Draws nothing where the host hands out no number.
  */
-export const AuthButton = ({
-  id,
-  disabled = false,
-  onPhone,
-  children,
-}: PropsWithChildren<AuthButtonProps>) => {
-  const button = useStore((state) => state.hostButtons().phone);
+export const AuthButton = ({ id, disabled, onPhone, children }: PropsWithChildren<AuthButtonProps>) => {
+  const { button, contract } = useStoreShallow((state) => ({
+    button: state.hostButtons().phone,
+    contract: state.loginContract,
+  }));
   if (button === null) return null;
+  const { openType, openTypeWithConsent, eventProps, normalise } = button;
   return (
-    <Button
+    <NativeButton
       id={id}
-      className="auth-button"
-      hoverClass="auth-button-pressed"
+      openType={contract === null ? openType : (openTypeWithConsent ?? openType)}
+      eventProps={eventProps}
       disabled={disabled}
-      {...nativeProps(button, (detail) => onPhone(button.normalise(detail)))}
+      onAnswer={(detail) => onPhone(normalise(detail))}
     >
       {children}
-    </Button>
+    </NativeButton>
   );
 };

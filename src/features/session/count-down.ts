@@ -7,6 +7,8 @@ interface Clock {
 export interface CountDown {
   /** Starts anew from so many seconds. */
   start(seconds: number): void;
+  /** At once at its end. */
+  stop(): void;
 }
 
 /**
@@ -14,18 +16,22 @@ export interface CountDown {
  * A clock that is set back never shows more than was asked for.
  */
 export const createCountDown = (clock: () => Clock, show: (seconds: number) => void): CountDown => {
-  let stop: () => void = () => undefined;
+  let stopTimer: () => void = () => undefined;
 
   const tick = (total: number, endsAt: number): void => {
     const left = Math.min(total, Math.max(0, Math.ceil((endsAt - clock().now()) / 1000)));
     show(left);
-    if (left > 0) stop = clock().setTimer(() => tick(total, endsAt), 1000);
+    if (left > 0) stopTimer = clock().setTimer(() => tick(total, endsAt), 1000);
   };
 
   return {
     start: (seconds) => {
-      stop();
+      stopTimer();
       tick(seconds, clock().now() + seconds * 1000);
+    },
+    stop: () => {
+      stopTimer();
+      show(0);
     },
   };
 };

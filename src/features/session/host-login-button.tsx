@@ -1,11 +1,9 @@
-import { Button } from '@tarojs/components';
 import type { PropsWithChildren } from 'react';
+import { NativeButton } from '@/components/native-button/native-button';
 import { useStore } from '@/store/use-store';
-import { nativeProps } from './native-props';
-import './auth-button.scss';
 
 interface HostLoginButtonProps {
-  readonly id?: string;
+  readonly id: string;
   /** The user has an account of the host app now. */
   readonly onLoggedIn: () => void;
 }
@@ -14,12 +12,16 @@ interface HostLoginButtonProps {
 export const HostLoginButton = ({ id, onLoggedIn, children }: PropsWithChildren<HostLoginButtonProps>) => {
   const button = useStore((state) => state.hostButtons().hostLogin);
   if (button === null) return null;
-  const answer = (detail: unknown): void => {
-    if (button.succeeded(detail)) onLoggedIn();
-  };
   return (
-    <Button id={id} className="auth-button" hoverClass="auth-button-pressed" {...nativeProps(button, answer)}>
+    <NativeButton
+      id={id}
+      openType={button.openType}
+      eventProps={button.eventProps}
+      onAnswer={(detail) => {
+        if (button.succeeded(detail)) onLoggedIn();
+      }}
+    >
       {children}
-    </Button>
+    </NativeButton>
   );
 };

@@ -2,6 +2,7 @@ import { createBaidu } from '@/platform/baidu';
 import { createDouyin } from '@/platform/douyin';
 import { createKuaishou } from '@/platform/kuaishou';
 import { worldOf } from '@/platform/platform.contract';
+import type { PlatformAdapter } from '@/platform/ports';
 import { createWechat } from '@/platform/wechat';
 import { appStore } from '@/store/store';
 import { LoginPanel } from './login-panel';
@@ -22,7 +23,7 @@ const left: string[] = [];
 
 afterEach(clear);
 
-const start = (create: (typeof hosts)[number][1] = createWechat) => {
+const start = (create: (world: ReturnType<typeof worldOf>) => PlatformAdapter = createWechat) => {
   const { phoneButton, hostLoginButton } = create(worldOf({}));
   connectStore({ phone: phoneButton, hostLogin: hostLoginButton });
   return open();
@@ -180,3 +181,113 @@ test('the texts can be read and the page can be left without a tick', async () =
   for (const id of ['open-agreement', 'open-privacy', 'not-now']) await page.tap(id);
   expect(left).toEqual(['agreement', 'privacy', 'not-now']);
 });
+
+/** The typed ways, opened with the tick. */
+const openTyped = async (tab: 'login-tab-sms' | 'login-tab-password') => {
+  const page = await start();
+  await page.tap('sms-toggle');
+  await page.tap('agree-box');
+  await page.tap(tab);
+  return page;
+};
+
+test('[P17] number and password are sent; what cannot be right is said first', async () => {
+  const page = await openTyped('login-tab-password');
+  await page.type('password-phone', '13800138000');
+  await page.type('password-input', 'short');
+  await page.tap('password-submit');
+  expect(page.find('login-notice')?.textContent).toBe('请输入 8 至 64 位密码');
+  await page.type('password-input', 'secret123');
+  await page.tap('password-submit');
+  expect(calls).toEqual(['loginByPassword "13800138000" "secret123"']);
+});
+
+test('[P17] [P03] the two tabs take turns, each with its own fields', async () => {
+  const page = await openTyped('login-tab-password');
+  expect([page.find('sms-code') === null, page.find('password-input') === null]).toEqual([true, false]);
+  await page.tap('login-tab-sms');
+  expect([page.find('sms-code') === null, page.find('password-input') === null]).toEqual([false, true]);
+});
+
+test('[P17] a forgotten password: a message of its own purpose, a new password, back to the login', async () => {
+  const page = await openTyped('login-tab-password');
+  await page.tap('forgot-password');
+  await page.type('reset-phone', '13800138000');
+  await page.tap('reset-send');
+  await page.type('reset-code', '123456');
+  await page.type('reset-password', 'onlyletters');
+  await page.tap('reset-submit');
+  expect(page.find('login-notice')?.textContent).toContain('同时包含字母和数字');
+  await page.type('reset-password', 'letters123');
+  await page.tap('reset-submit');
+  expect(calls).toEqual([
+    'sendSms "13800138000" "reset-password"',
+    'resetPassword "13800138000" "123456" "letters123"',
+  ]);
+  expect(page.find('password-input')).not.toBeNull();
+  expect(page.find('login-notice')?.textContent).toBe('密码已重置，请用新密码登录');
+});
+
+test('[P17] a refused reset stays where it is, and the way back needs nothing', async () => {
+  const page = await openTyped('login-tab-password');
+  await page.tap('forgot-password');
+  const { resetPassword } = appStore.store.getState();
+  await change(() => appStore.store.setState({ resetPassword: () => Promise.resolve(false) }));
+  await page.type('reset-phone', '13800138000');
+  await page.type('reset-code', '123456');
+  await page.type('reset-password', 'letters123');
+  await page.tap('reset-submit');
+  expect(page.find('reset-submit')).not.toBeNull();
+  await change(() => appStore.store.setState({ resetPassword }));
+  await page.tap('reset-back');
+  expect(page.find('password-input')).not.toBeNull();
+});
+
+test('[P04] [P17] without the tick neither a password nor a reset is sent, however well filled in', async () => {
+  const page = await start();
+  await page.tap('sms-toggle');
+  await page.tap('login-tab-password');
+  await page.type('password-phone', '13800138000');
+  await page.type('password-input', 'secret123');
+  await page.tap('password-submit');
+  expect(page.text()).toContain(ask);
+  await page.tap('forgot-password');
+  await page.type('reset-phone', '13800138000');
+  await page.type('reset-code', '123456');
+  await page.type('reset-password', 'letters123');
+  await page.tap('reset-send');
+  await page.tap('reset-submit');
+  expect(calls).toEqual([]);
+});
+
+test('[P24] on WeChat one tap agrees to the host’s contract as well, which the line names', async () => {
+  const page = await start((world) =>
+    createWechat({ ...world, native: { onNeedPrivacyAuthorization: () => undefined } }),
+  );
+  await change(() => appStore.store.setState({ phoneButton: 'ready', loginContract: '《鲜集隐私指引》' }));
+  expect(page.find('open-contract')?.textContent).toBe('《鲜集隐私指引》');
+  await page.tap('agree-box');
+  const openType = () => page.find('phone-button')?.getAttribute('data-open-type');
+  expect(openType()).toBe('getPhoneNumber|agreePrivacyAuthorization');
+  expect(page.find('phone-button')?.id).toBe('phone-button');
+  await change(() => appStore.store.setState({ loginContract: null }));
+  expect(page.find('open-contract')).toBeNull();
+  expect(openType()).toBe('getPhoneNumber');
+});
+
+test.each([
+  ['douyin', createDouyin],
+  ['kuaishou', createKuaishou],
+] as const)(
+  '[P25] on %s a host without an account is told by its own words; the typed ways are there',
+  async (_, create) => {
+    const page = await start(create);
+    await ready();
+    await page.tap('agree-box');
+    await answer({ errMsg: 'getPhoneNumber:fail not login' });
+    expect(page.find('login-notice')?.textContent).toContain('请先登录宿主应用');
+    await page.tap('sms-toggle');
+    await page.tap('login-tab-password');
+    expect(page.find('password-submit')).not.toBeNull();
+  },
+);

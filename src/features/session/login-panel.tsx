@@ -4,25 +4,43 @@ import { Icon } from '@/components/icon/icon';
 import { useStoreShallow } from '@/store/use-store';
 import { AgreementLine, type AgreementLinks } from './agreement-line';
 import { PhoneContainer } from './phone-container';
-import { SmsForm } from './sms-form';
+import { TypedWays } from './typed-ways';
 import './login-panel.scss';
 
 interface LoginPanelProps extends AgreementLinks {
   readonly onNotNow: () => void;
+  /** Less head, for a sheet above a page. */
+  readonly compact?: boolean;
 }
 
-/** All ways in: the platform's phone button first, SMS beneath it (alone where the host has no button), or neither. */
-export const LoginPanel = ({ onNotNow, onAgreement, onPrivacy }: LoginPanelProps) => {
+const Brand = ({ compact }: { readonly compact: boolean }) => (
+  <View className={compact ? 'login-brand login-brand-compact' : 'login-brand'}>
+    {!compact && (
+      <View className="login-logo">
+        <Icon name="leaf" size="xl" />
+      </View>
+    )}
+    <Text className="login-name">鲜集</Text>
+    <Text className="login-line">{compact ? '登录后继续' : '好东西，从产地到家'}</Text>
+  </View>
+);
+
+/**
+ * All ways in, on a page or on a sheet: the platform's phone button first, message and password beneath it (alone
+ * where the host has no button), or neither. Each asks for the tick, which no stay begins with.
+ */
+export const LoginPanel = ({ onNotNow, onAgreement, onPrivacy, compact = false }: LoginPanelProps) => {
   const [agreed, setAgreed] = useState(false);
   const [asked, setAsked] = useState(0);
-  const [smsOpened, setSmsOpened] = useState(false);
-  const { phone, loginBusy, loginNotice, phoneAnswered } = useStoreShallow((state) => ({
+  const [opened, setOpened] = useState(false);
+  const { phone, busy, notice, contract, openContract, phoneAnswered } = useStoreShallow((state) => ({
     phone: state.hostButtons().phone,
-    loginBusy: state.loginBusy,
-    loginNotice: state.loginNotice,
+    busy: state.loginBusy !== 'none',
+    notice: state.loginNotice,
+    contract: state.loginContract,
+    openContract: state.openLoginContract,
     phoneAnswered: state.phoneAnswered,
   }));
-  const smsShown = phone === null || smsOpened;
   const ask = (): void => setAsked(asked + 1);
   const passAgreement = (): boolean => {
     if (!agreed) ask();
@@ -31,31 +49,25 @@ export const LoginPanel = ({ onNotNow, onAgreement, onPrivacy }: LoginPanelProps
 
   return (
     <View className="login">
-      <View className="login-brand">
-        <View className="login-logo">
-          <Icon name="leaf" size="xl" />
-        </View>
-        <Text className="login-name">鲜集</Text>
-        <Text className="login-line">好东西，从产地到家</Text>
-      </View>
+      <Brand compact={compact} />
       {phone !== null && (
         <PhoneContainer
           agreed={agreed}
-          disabled={loginBusy !== 'none'}
+          disabled={busy}
           label="手机号快捷登录"
           onUnagreed={ask}
           onAuth={(event) => void phoneAnswered(event)}
         />
       )}
       {phone !== null && (
-        <View id="sms-toggle" className="login-other" onClick={() => setSmsOpened(!smsOpened)}>
+        <View id="sms-toggle" className="login-other" onClick={() => setOpened(!opened)}>
           <Text className="login-other-text">其他手机号登录</Text>
         </View>
       )}
-      {smsShown && <SmsForm passAgreement={passAgreement} />}
-      {loginNotice !== null && (
+      {(phone === null || opened) && <TypedWays passAgreement={passAgreement} />}
+      {notice !== null && (
         <View id="login-notice" className="login-notice">
-          <Text className="login-notice-text">{loginNotice}</Text>
+          <Text className="login-notice-text">{notice}</Text>
         </View>
       )}
       <AgreementLine
@@ -64,6 +76,8 @@ export const LoginPanel = ({ onNotNow, onAgreement, onPrivacy }: LoginPanelProps
         onToggle={() => setAgreed(!agreed)}
         onAgreement={onAgreement}
         onPrivacy={onPrivacy}
+        contract={contract}
+        onContract={openContract}
       />
       <View id="not-now" className="login-other" onClick={onNotNow}>
         <Text className="login-not-now">暂不登录</Text>

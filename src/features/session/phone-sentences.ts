@@ -5,7 +5,7 @@ export const phoneSentences: Readonly<Record<PhoneReason, string>> = {
   'user-denied': '您已取消授权，仍可继续浏览，或使用短信验证码登录',
   'no-permission': '暂不支持手机号快捷登录，请使用短信验证码登录',
   'no-quota': '手机号快捷登录暂不可用，请使用短信验证码登录',
-  'privacy-undeclared': '暂不支持手机号快捷登录，请使用短信验证码登录',
+  'privacy-undeclared': '小程序未声明手机号用途，暂不能快捷登录，请使用短信验证码登录',
   'privacy-refused': '未同意隐私保护指引，可使用短信验证码登录',
   'no-phone-number': '当前账号未绑定手机号，请使用短信验证码登录',
   'not-logged-in': '请先登录宿主应用，或使用短信验证码登录',

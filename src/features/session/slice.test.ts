@@ -1,24 +1,34 @@
 import { createStore } from 'zustand/vanilla';
 import { type Auth, AuthError } from '@/auth';
-import type { AuthSlice, AuthState, HostButtons } from '@/store/types';
+import { benchApi } from '@/store/testing/slice-bench';
+import type { AuthSlice, AuthState, HostButtons, HostParts, SliceApi } from '@/store/types';
+import { phoneSentences } from './phone-sentences';
 import { createSessionSlice, type SessionSlice } from './slice';
 
 const phone = {
   openType: 'getPhoneNumber',
+  openTypeWithConsent: null,
   eventProps: ['onGetPhoneNumber'],
   normalise: () => ({ kind: 'denied', reason: 'user-denied' }) as const,
 };
 const hostLogin = { openType: 'login', eventProps: ['onLogin'], succeeded: () => true };
 const visitor = { kind: 'visitor' } as AuthState;
 
-const start = (buttons: HostButtons = { phone, hostLogin: null }, state = visitor) => {
+const start = (
+  buttons: HostButtons = { phone, hostLogin: null },
+  state = visitor,
+  around: Partial<SliceApi> = {},
+) => {
   const auth = {
-    init: jest.fn(() => Promise.resolve()),
     login: jest.fn(() => Promise.resolve()),
+    init: jest.fn(() => Promise.resolve()),
     ensureSessionKey: jest.fn(() => Promise.resolve()),
     bindPhone: jest.fn(() => Promise.resolve()),
     sendSms: jest.fn(() => Promise.resolve({ retryAfter: 60 })),
     loginBySms: jest.fn(() => Promise.resolve()),
+    loginByPassword: jest.fn(() => Promise.resolve()),
+    resetPassword: jest.fn(() => Promise.resolve()),
+    phoneRefused: jest.fn(),
     loginPageClosed: jest.fn(),
   };
   const clock = {
@@ -30,7 +40,8 @@ const start = (buttons: HostButtons = { phone, hostLogin: null }, state = visito
   };
   const store = createStore<SessionSlice & AuthSlice>()((set, get) => ({
     auth: state,
-    ...createSessionSlice(set, get, { auth: auth as unknown as Auth, clock, buttons }),
+    permissions: null,
+    ...createSessionSlice(set, get, benchApi({ auth: auth as unknown as Auth, clock, buttons, ...around })),
   }));
   return { auth, store, now: () => store.getState() };
 };
@@ -178,4 +189,77 @@ test('on h5 nothing is prepared', async () => {
   await now().preparePhone();
   expect(auth.ensureSessionKey).not.toHaveBeenCalled();
   expect(now().phoneButton).toBe('absent');
+});
+
+test('[P03] a refusal is a step of the funnel and a sentence, nothing else', async () => {
+  const { auth, now } = start();
+  const denied = { kind: 'denied', reason: 'user-denied' } as const;
+  await now().phoneAnswered(denied);
+  expect(auth.phoneRefused).toHaveBeenCalledWith(denied);
+  expect(now().loginNotice).toContain('短信验证码登录');
+  expect([auth.bindPhone, auth.login].map((call) => call.mock.calls.length)).toEqual([0, 0]);
+});
+
+test('[P06] no quota, and an item that the console does not declare, have words of their own', () => {
+  const words = Object.values(phoneSentences);
+  expect(words.filter((word) => word === phoneSentences['no-quota'])).toHaveLength(1);
+  expect(words.filter((word) => word === phoneSentences['privacy-undeclared'])).toHaveLength(1);
+});
+
+test('[P07] [L20] the host calls its key dead at the tap: a new login, then one more tap is asked for', async () => {
+  const { auth, now } = start();
+  await now().phoneAnswered({ kind: 'unavailable', reason: 'key-expired' });
+  expect(auth.login).toHaveBeenCalledTimes(1);
+  expect(auth.bindPhone).not.toHaveBeenCalled();
+  expect([now().loginNotice, now().loginBusy]).toEqual(['授权已过期，请再点一次', 'none']);
+});
+
+const privacyOf = (needed: boolean): Partial<SliceApi> => ({
+  host: {
+    privacy: { setting: () => Promise.resolve({ needed, contractName: '《鲜集隐私指引》' }) },
+  } as unknown as HostParts,
+});
+const joined = { phone: { ...phone, openTypeWithConsent: 'both' }, hostLogin: null };
+
+test.each([
+  [joined, true, '《鲜集隐私指引》'],
+  [joined, false, null],
+  [{ phone, hostLogin: null }, true, null],
+] as const)(
+  '[P24] one tap gives consent as well where the host allows it and still asks: %#',
+  async (buttons, needed, contract) => {
+    const { now } = start(buttons, visitor, privacyOf(needed));
+    await now().preparePhone();
+    expect([now().phoneButton, now().loginContract]).toEqual(['ready', contract]);
+  },
+);
+
+test('[P24] [P05] a button that stands keeps its open-type while the page is shown again', async () => {
+  let needed = true;
+  const setting = () => Promise.resolve({ needed, contractName: '《鲜集隐私指引》' });
+  const { now } = start(joined, visitor, { host: { privacy: { setting } } as unknown as HostParts });
+  await now().preparePhone();
+  needed = false;
+  await now().preparePhone();
+  expect(now().loginContract).toBe('《鲜集隐私指引》');
+  now().loginPageClosed();
+  await now().preparePhone();
+  expect(now().loginContract).toBeNull();
+});
+
+test('[P17] a password goes to the core; a refusal is told where it was typed', async () => {
+  const { auth, now } = start();
+  await now().loginByPassword('13800138000', 'secret123');
+  expect(auth.loginByPassword).toHaveBeenCalledWith('13800138000', 'secret123');
+  auth.loginByPassword.mockRejectedValueOnce(new AuthError('refused', '手机号或密码不正确'));
+  await now().loginByPassword('13800138000', 'secret123');
+  expect([now().loginNotice, now().loginBusy]).toEqual(['手机号或密码不正确', 'none']);
+});
+
+test('[P17] a reset says whether the new password holds', async () => {
+  const { auth, now } = start();
+  expect(await now().resetPassword('13800138000', '123456', 'letters123')).toBe(true);
+  auth.resetPassword.mockRejectedValueOnce(new AuthError('refused', '验证码不正确或已过期'));
+  expect(await now().resetPassword('13800138000', '123456', 'letters123')).toBe(false);
+  expect(now().loginNotice).toBe('验证码不正确或已过期');
 });

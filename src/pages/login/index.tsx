@@ -2,6 +2,8 @@ import { View } from '@tarojs/components';
 import Taro, { useDidShow, useUnload } from '@tarojs/taro';
 import { useEffect } from 'react';
 import { LoginPanel } from '@/features/session/login-panel';
+import { OfflineBanner } from '@/features/shell/offline-banner';
+import { PrivacyGate } from '@/features/shell/privacy-gate';
 import { routes } from '@/routes';
 import { useStoreShallow } from '@/store/use-store';
 import './index.scss';
@@ -31,7 +33,9 @@ export default function LoginPage() {
   }, [member]);
   return (
     <View className="login-page">
+      <OfflineBanner />
       <LoginPanel onNotNow={leave} onAgreement={open(routes.agreement)} onPrivacy={open(routes.privacy)} />
+      <PrivacyGate />
     </View>
   );
 }

@@ -1,8 +1,9 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import type { Auth, AuthState, RequestOptions } from '@/auth';
+import { type Auth, type AuthState, createTrace, type RequestOptions, type StoragePort } from '@/auth';
 import { createManualClock, type ManualClock, settle } from '@/auth/testing/manual-clock';
+import { createMemoryStorage } from '@/auth/testing/memory-storage';
 import type { EndpointName, WireAnswer } from '@/contract';
-import type { AuthSlice, SliceCreator } from '../types';
+import type { AuthSlice, SliceApi, SliceCreator } from '../types';
 
 /** One request that a slice sent and that waits for its answer. */
 export interface SentRequest {
@@ -25,10 +26,40 @@ export interface SliceBench<S> {
   readonly refuse: (name: EndpointName, error: unknown, place?: number) => Promise<void>;
 }
 
-/** A slice alone in a store, over a core whose every answer the test gives. `core` replaces other members of it. */
+export interface SliceBenchOptions {
+  readonly auth?: AuthState;
+  /** Replaces members of the core. */
+  readonly core?: Partial<Auth>;
+  /** What the device remembers. */
+  readonly storage?: StoragePort;
+  /** Replaces the host's part of what bootstrap gives. */
+  readonly around?: Partial<SliceApi>;
+}
+
+/** A host without any button, page or contract; the core and the clock are the caller's. */
+export const benchApi = (given: Pick<SliceApi, 'auth' | 'clock'> & Partial<SliceApi>): SliceApi => ({
+  storage: createMemoryStorage(),
+  buttons: { phone: null, hostLogin: null },
+  host: {
+    profile: {
+      avatarButton: null,
+      profileButton: null,
+      askInTap: null,
+      nicknameInput: false,
+      needsSessionKey: false,
+    },
+    settings: null,
+    privacy: null,
+    pickPicture: () => Promise.resolve({ kind: 'denied', reason: 'user-denied' }),
+  },
+  trace: createTrace(),
+  ...given,
+});
+
+/** A slice alone in a store, over a core whose every answer the test gives. */
 export const createSliceBench = <S>(
   create: SliceCreator<S>,
-  { auth = { kind: 'guest' }, core = {} }: { auth?: AuthState; core?: Partial<Auth> } = {},
+  { auth = { kind: 'guest' }, core = {}, storage = createMemoryStorage(), around }: SliceBenchOptions = {},
 ): SliceBench<S> => {
   const clock = createManualClock();
   const sent: EndpointName[] = [];
@@ -43,12 +74,12 @@ export const createSliceBench = <S>(
         settle: (result) => ('answer' in result ? resolve(result.answer) : reject(result.error)),
       });
     });
-  const api = {
-    auth: { ...core, request } as unknown as Auth,
-    clock,
-    buttons: { phone: null, hostLogin: null },
-  };
-  const store = createStore<S & AuthSlice>()((set, get) => ({ auth, ...create(set as never, get, api) }));
+  const api = benchApi({ auth: { ...core, request } as unknown as Auth, clock, storage, ...around });
+  const store = createStore<S & AuthSlice>()((set, get) => ({
+    auth,
+    permissions: null,
+    ...create(set as never, get, api),
+  }));
   const ofName = (name: EndpointName): SentRequest[] => waiting.filter((one) => one.name === name);
   const take = (name: EndpointName, place: number): SentRequest => {
     const found = ofName(name)[place];

@@ -20,6 +20,12 @@ export const View = ({ id, className, onClick, children }: Props) => (
   </div>
 );
 
+export const ScrollView = ({ id, className, children }: Props) => (
+  <div id={id} className={className}>
+    {children}
+  </div>
+);
+
 export const Text = ({ id, className, children }: Props) => (
   <span id={id} className={className}>
     {children}

@@ -1,0 +1,139 @@
+import { AnswerError, type Auth, AuthError } from '@/auth';
+import { createSliceBench } from '@/store/testing/slice-bench';
+import type { HostParts, ProfileView } from '@/store/types';
+import { createSessionSlice } from './slice';
+
+const noWays: ProfileView = {
+  avatarButton: null,
+  profileButton: null,
+  askInTap: null,
+  nicknameInput: false,
+  needsSessionKey: false,
+};
+const granted = { kind: 'granted', profile: { encryptedData: 'e', iv: 'i', nickname: '小林' } } as const;
+const denied = { kind: 'denied', reason: 'user-denied' } as const;
+
+const start = (ways: Partial<ProfileView> = {}, more: Partial<HostParts> = {}) => {
+  const core = {
+    checkSession: jest.fn(() => Promise.resolve(0)),
+    importProfile: jest.fn((_: unknown) => Promise.resolve()),
+    uploadAvatar: jest.fn((_: unknown) => Promise.resolve()),
+  };
+  const host: HostParts = {
+    profile: { ...noWays, ...ways },
+    settings: null,
+    privacy: null,
+    pickPicture: () => Promise.resolve(denied),
+    ...more,
+  };
+  const bench = createSliceBench(createSessionSlice, {
+    core: core as unknown as Partial<Auth>,
+    around: { host },
+  });
+  return { ...bench, core };
+};
+
+test('[P10] the key is made sure of while the button is shown, where what it gives hangs on it', async () => {
+  const { now, core } = start({ needsSessionKey: true });
+  const ready = now().prepareProfile();
+  expect(now().profileReady).toBe(false);
+  await ready;
+  expect([now().profileReady, core.checkSession.mock.calls.length]).toEqual([true, 1]);
+  await now().profileAnswered(granted);
+  expect(core.checkSession).toHaveBeenCalledTimes(1);
+  const other = start();
+  await other.now().prepareProfile();
+  expect([other.now().profileReady, other.core.checkSession.mock.calls.length]).toEqual([true, 0]);
+});
+
+test('[P10] what the host granted goes to the core', async () => {
+  const { now, core } = start();
+  await now().profileAnswered(granted);
+  expect(core.importProfile).toHaveBeenCalledWith(granted.profile);
+  expect([now().profileNotice, now().profileBusy]).toEqual([null, false]);
+});
+
+test('[P10] the host is asked in the turn of the tap, before anything else', async () => {
+  const asked: string[] = [];
+  const { now } = start({
+    askInTap: () => {
+      asked.push('host');
+      return Promise.resolve(granted);
+    },
+  });
+  const done = now().askForProfile();
+  expect(asked).toEqual(['host']);
+  await done;
+});
+
+test('[P11] a stand-in is no profile: it is told, with the way on', async () => {
+  const { now, core } = start();
+  core.importProfile.mockRejectedValueOnce(new AnswerError(400, 'PROFILE_ANONYMOUS', null, null));
+  await now().profileAnswered(granted);
+  expect(now().profileNotice).toBe('没有获取到头像昵称，请自己上传和填写');
+});
+
+test('[P14] the picture’s bytes are uploaded from where the host put them; a failure is told', async () => {
+  const { now, core } = start();
+  await now().avatarChosen({ kind: 'chosen', path: 'wxfile://tmp/1.png' });
+  expect(core.uploadAvatar).toHaveBeenCalledWith({ path: 'wxfile://tmp/1.png' });
+  core.uploadAvatar.mockRejectedValueOnce(new AuthError('offline'));
+  await now().avatarChosen({ kind: 'chosen', path: 'x' });
+  expect(now().profileNotice).toBe('网络不可用，请检查网络后重试');
+});
+
+test('[P14] the album: a picture is uploaded, leaving it says nothing, a refused consent is told', async () => {
+  const events = [
+    { kind: 'chosen', path: 'p' },
+    denied,
+    { kind: 'denied', reason: 'privacy-refused' },
+  ] as const;
+  let next = 0;
+  const pickPicture = () => Promise.resolve(events[next++] ?? denied);
+  const { now, core } = start({}, { pickPicture });
+  await now().pickAvatar();
+  expect(core.uploadAvatar).toHaveBeenCalledWith({ path: 'p' });
+  await now().pickAvatar();
+  expect(now().profileNotice).toBeNull();
+  await now().pickAvatar();
+  expect(now().profileNotice).toContain('隐私保护指引');
+});
+
+test('[P03] [P10] a refusal is told once, and the next try begins afresh', async () => {
+  const { now, core } = start();
+  await now().profileAnswered(denied);
+  expect(now().profileNotice).toContain('已取消授权');
+  expect([now().profileRefused, core.importProfile.mock.calls.length]).toEqual([false, 0]);
+  await now().profileAnswered(granted);
+  expect(now().profileNotice).toBeNull();
+});
+
+test('[P13] refused for good: the settings page is offered, and what is allowed there is told', async () => {
+  const opened: string[] = [];
+  let allow = false;
+  const settings = {
+    isRefused: (scope: string) => Promise.resolve(scope === 'scope.userInfo'),
+    open: (scope: string) => {
+      opened.push(scope);
+      return Promise.resolve(allow);
+    },
+  };
+  const { now } = start({}, { settings });
+  await now().profileAnswered(denied);
+  expect([now().profileRefused, now().profileNotice]).toEqual([true, '您之前拒绝过授权，可前往设置重新开启']);
+  await now().openProfileSettings();
+  expect(now().profileRefused).toBe(true);
+  allow = true;
+  await now().openProfileSettings();
+  expect([now().profileRefused, opened.length]).toEqual([false, 2]);
+  expect(now().profileNotice).toContain('再点一次');
+});
+
+test('[P13] a host without the page offers none', async () => {
+  const { now } = start();
+  await now().profileAnswered(denied);
+  await now().openProfileSettings();
+  expect([now().profileRefused, now().profileNotice]).toEqual([false, expect.stringContaining('已取消授权')]);
+  now().profileLeft();
+  expect(now().profileNotice).toBeNull();
+});

@@ -1,0 +1,18 @@
+import { Text, View } from '@tarojs/components';
+import { Icon } from '@/components/icon/icon';
+import { useStore } from '@/store/use-store';
+import { useNotice } from './use-notice';
+import './offline-banner.scss';
+
+/** What the user is told on whatever page: a lost network by one banner, anything else once, by a toast. */
+export const OfflineBanner = () => {
+  const online = useStore((state) => state.online);
+  useNotice();
+  if (online) return null;
+  return (
+    <View id="offline-banner" className="offline">
+      <Icon name="offline" size="sm" />
+      <Text className="offline-text">网络不可用，请检查网络设置</Text>
+    </View>
+  );
+};
