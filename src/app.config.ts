@@ -3,8 +3,21 @@ export default defineAppConfig({
   subPackages: [
     { root: 'pages/shop', pages: ['product/index'] },
     { root: 'pages/trade', pages: ['checkout/index', 'orders/index'] },
-    { root: 'pages/account', pages: ['profile/index'] },
+    {
+      root: 'pages/account',
+      pages: [
+        'profile/index',
+        'settings/index',
+        'devices/index',
+        'password/index',
+        'phone/index',
+        'unbind/index',
+        'deletion/index',
+      ],
+    },
+    { root: 'pages/work', pages: ['index', 'module/index'] },
     { root: 'pages/legal', pages: ['agreement/index', 'privacy/index'] },
+    ...(process.env.NODE_ENV === 'production' ? [] : [{ root: 'pages/developer', pages: ['index'] }]),
   ],
   window: {
     navigationBarTitleText: '鲜集',

@@ -1,6 +1,6 @@
-import { useLaunch } from '@tarojs/taro';
+import { useDidHide, useDidShow, useLaunch } from '@tarojs/taro';
 import type { PropsWithChildren } from 'react';
-import { bootstrap } from './bootstrap';
+import { appLifecycle, bootstrap } from './bootstrap';
 import { useStore } from './store/use-store';
 import './app.scss';
 
@@ -11,5 +11,7 @@ export default function App({ children }: PropsWithChildren) {
   useLaunch(() => {
     void launch();
   });
+  useDidShow(appLifecycle.appShown);
+  useDidHide(appLifecycle.appHidden);
   return children;
 }

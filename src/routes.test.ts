@@ -11,6 +11,18 @@ test('[H01] every page that is named is registered, and every page that is regis
   expect([...pages, ...inside].map((page) => `/${page}`).sort()).toEqual(Object.values(routes).sort());
 });
 
+test('[H17] a build for users has all pages but the developer’s', async () => {
+  const before = process.env.NODE_ENV;
+  Object.assign(process.env, { NODE_ENV: 'production' });
+  jest.resetModules();
+  const { subPackages = [] } = await config();
+  Object.assign(process.env, { NODE_ENV: before });
+  jest.resetModules();
+  const { subPackages: all = [] } = await config();
+  const roots = (packages: typeof all): string[] => packages.map(({ root }) => root);
+  expect(roots(all).filter((root) => !roots(subPackages).includes(root))).toEqual(['pages/developer']);
+});
+
 test('[H01] the tabs and the login page are all that the main package holds', async () => {
   const { pages = [], tabBar } = await config();
   const tabs = tabBar?.list.map(({ pagePath }) => pagePath) ?? [];

@@ -5,7 +5,7 @@ interface ButtonProps {
   readonly text: string;
   readonly onTap: () => void;
   readonly id?: string;
-  readonly kind?: 'primary' | 'soft' | 'outline';
+  readonly kind?: 'primary' | 'soft' | 'outline' | 'quiet' | 'danger';
   readonly disabled?: boolean;
   /** Shown but not tappable while its work runs. */
   readonly busy?: boolean;

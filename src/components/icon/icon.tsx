@@ -11,15 +11,20 @@ export type IconName =
   | 'home'
   | 'info'
   | 'leaf'
+  | 'lock'
   | 'minus'
   | 'offline'
   | 'paper'
+  | 'phone'
   | 'plus'
+  | 'settings'
   | 'shield'
+  | 'swap'
   | 'trash'
   | 'truck'
   | 'user'
-  | 'wallet';
+  | 'wallet'
+  | 'work';
 
 interface IconProps {
   readonly name: IconName;

@@ -9,15 +9,17 @@ interface ListRowProps {
   readonly id?: string;
   /** Without it the row only tells something. */
   readonly onTap?: () => void;
+  /** Whether it looks as if it leads somewhere; as it does, unless said. */
+  readonly arrow?: boolean;
 }
 
 /** One line of a settings-like list. */
-export const ListRow = ({ title, icon, value, id, onTap }: ListRowProps) => (
+export const ListRow = ({ title, icon, value, id, onTap, arrow = onTap !== undefined }: ListRowProps) => (
   <View id={id} className="list-row" onClick={() => onTap?.()}>
     {icon !== undefined && <Icon name={icon} />}
-    <Text className="list-row-title">{title}</Text>
+    <Text className={icon === undefined ? 'list-row-title' : 'list-row-title list-row-after'}>{title}</Text>
     {value !== undefined && <Text className="list-row-value">{value}</Text>}
-    {onTap !== undefined && (
+    {arrow && (
       <View className="list-row-arrow">
         <Icon name="arrow" size="sm" />
       </View>

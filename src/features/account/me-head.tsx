@@ -1,5 +1,6 @@
-import { Image, Text, View } from '@tarojs/components';
+import { Text, View } from '@tarojs/components';
 import { Button } from '@/components/button/button';
+import { Face } from '@/components/face/face';
 import { Icon } from '@/components/icon/icon';
 import { useStore } from '@/store/use-store';
 import { memberName, visitorName } from './member-name';
@@ -9,20 +10,6 @@ interface MeHeadProps {
   readonly onLogin: () => void;
   readonly onProfile: () => void;
 }
-
-const Face = ({ url }: { readonly url: string | null }) => (
-  <View className="me-face">
-    {url === null ? (
-      <Icon name="user" size="lg" />
-    ) : (
-      <Image
-        className="me-face-picture"
-        src={url.startsWith('/') ? `${API_BASE}${url}` : url}
-        mode="aspectFill"
-      />
-    )}
-  </View>
-);
 
 /** Who the user is to us, and the next step from there. */
 export const MeHead = ({ onLogin, onProfile }: MeHeadProps) => {

@@ -5,6 +5,8 @@ import './nickname-form.scss';
 
 interface NicknameFormProps {
   readonly nickname: string;
+  /** The host offers the user's own name to be taken, and checks what is typed. */
+  readonly hostHelps?: boolean;
   readonly saving: boolean;
   readonly onSave: (nickname: string) => void;
   /** What the user typed cannot be a nickname. */
@@ -18,7 +20,8 @@ const inBrowser = process.env.TARO_ENV === 'h5';
  * The value is read from the form's submit, not from the input's events: hosts that fill the nickname in
  * themselves do not report every change.
  */
-export const NicknameForm = ({ nickname, saving, onSave, onRefused }: NicknameFormProps) => {
+export const NicknameForm = (props: NicknameFormProps) => {
+  const { nickname, hostHelps = false, saving, onSave, onRefused } = props;
   const typed = useRef(nickname);
   const take = (values: unknown): void => {
     const answer = nicknameFrom(values);
@@ -36,7 +39,7 @@ export const NicknameForm = ({ nickname, saving, onSave, onRefused }: NicknameFo
           id="nickname-input"
           className="nickname-input"
           name="nickname"
-          type="text"
+          type={hostHelps ? 'nickname' : 'text'}
           maxlength={20}
           defaultValue={nickname}
           placeholder="请输入昵称，最多 20 个字"

@@ -13,7 +13,10 @@ const user: User = {
   avatarUrl: null,
   gender: 'unknown',
   birthday: null,
+  hasPassword: false,
+  deletionAt: null,
 };
+const known = { kind: 'visitor', user, step: 1 } as const;
 
 test('[H11] a head has a name at every step', () => {
   expect(visitorName(user)).toBe('游客 1B2C3D');
@@ -22,7 +25,7 @@ test('[H11] a head has a name at every step', () => {
 });
 
 test('[H11] a history that fails to come leaves the page without a row, and a failed reload leaves the old row', async () => {
-  const { now, answer, refuse } = createSliceBench(createAccountSlice);
+  const { now, answer, refuse } = createSliceBench(createAccountSlice, { auth: known });
   void now().loadHistory();
   await refuse('listHistory', new AuthError('offline'));
   expect(now().accountHistory.kind).toBe('failed');
@@ -49,14 +52,16 @@ test('[H12] a second tap on save sends nothing, and a refusal can be mended', as
       }),
   );
   const { now } = createSliceBench(createAccountSlice, { core: { updateProfile } });
-  const saving = expect(now().saveNickname('小林')).rejects.toMatchObject({ wireCode: 'INVALID_INPUT' });
+  const saving = expect(now().saveProfile({ nickname: '小林' })).rejects.toMatchObject({
+    wireCode: 'INVALID_INPUT',
+  });
   expect(now().accountSaving).toBe(true);
-  expect(await now().saveNickname('小林')).toBe(false);
+  expect(await now().saveProfile({ nickname: '小林' })).toBe(false);
   refuse(new AnswerError(400, 'INVALID_INPUT', null, 'nickname'));
   await saving;
   expect([now().accountSaving, updateProfile.mock.calls]).toEqual([false, [[{ nickname: '小林' }]]]);
   updateProfile.mockResolvedValueOnce(user);
-  expect(await now().saveNickname('小林')).toBe(true);
+  expect(await now().saveProfile({ nickname: '小林' })).toBe(true);
 });
 
 test('[H12] a nickname is what is left without blanks, one to twenty letters', () => {

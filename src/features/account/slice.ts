@@ -1,40 +1,45 @@
-import type { ProductCard } from '@/contract';
+import type { UpdateProfileBody } from '@/contract';
 import type { Loadable } from '@/shared/loadable';
-import { createLoader } from '@/shared/loader';
-import { failureOf } from '@/store/failure';
 import type { SliceCreator } from '@/store/types';
+import { createHistory, type SeenProduct } from './history';
 
 export interface AccountSlice {
   /** Products that the user looked at, newest first. */
-  readonly accountHistory: Loadable<readonly ProductCard[]>;
+  readonly accountHistory: Loadable<readonly SeenProduct[]>;
   readonly accountSaving: boolean;
   /** Fetches the user again. Never rejects: what is known of them stays. */
   reloadAccount(): Promise<void>;
+  /** Brings a guest's history along; a guest's own is read from the device. Never rejects. */
   loadHistory(): Promise<void>;
+  /** Puts a product into the history: a guest's on the device, anybody else's on the server. Never rejects. */
+  recordVisit(product: SeenProduct): Promise<void>;
   /** Rejects when the server refuses. A tap while it runs does nothing and answers `false`. */
-  saveNickname(nickname: string): Promise<boolean>;
+  saveProfile(change: UpdateProfileBody): Promise<boolean>;
+  /** The clock that the app goes by, in epoch milliseconds. */
+  accountNow(): number;
+  /** This was another user's history. */
+  forgetAccount(): void;
 }
 
-export const createAccountSlice: SliceCreator<AccountSlice> = (set, get, api) => ({
-  accountHistory: { kind: 'idle' },
-  accountSaving: false,
-  reloadAccount: async () => {
-    await api.auth.reloadUser().catch(() => undefined);
-  },
-  loadHistory: createLoader<readonly ProductCard[]>({
-    fetch: async () => (await api.auth.request('listHistory', {})).items,
-    read: () => get().accountHistory,
-    write: (accountHistory) => set({ accountHistory }),
-    sentence: (caught) => failureOf(caught).sentence,
-  }),
-  saveNickname: async (nickname) => {
-    if (get().accountSaving) return false;
-    set({ accountSaving: true });
-    try {
-      await api.auth.updateProfile({ nickname });
-      return true;
-    } finally {
-      set({ accountSaving: false });
-    }
-  },
-});
+export const createAccountSlice: SliceCreator<AccountSlice> = (set, get, api) => {
+  const { forget, ...history } = createHistory(set, get, api);
+  return {
+    ...history,
+    accountSaving: false,
+    reloadAccount: async () => {
+      await api.auth.reloadUser().catch(() => undefined);
+    },
+    saveProfile: async (change) => {
+      if (get().accountSaving) return false;
+      set({ accountSaving: true });
+      try {
+        await api.auth.updateProfile(change);
+        return true;
+      } finally {
+        set({ accountSaving: false });
+      }
+    },
+    accountNow: () => api.clock.now(),
+    forgetAccount: forget,
+  };
+};

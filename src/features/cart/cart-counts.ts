@@ -10,6 +10,8 @@ export interface CartCounts {
   readonly remove: (skuIds: readonly string[]) => Promise<void>;
   /** Sends what still waits for a pause; resolves when it has been answered. */
   readonly flush: Bursts['flush'];
+  /** What still waits was another user's wish. */
+  readonly forget: () => void;
 }
 
 export const createCartCounts = (
@@ -24,7 +26,7 @@ export const createCartCounts = (
   };
 
   /** A count that was tapped in the meantime stays. */
-  const forget = (skuId: string, quantity: number): void => {
+  const confirmed = (skuId: string, quantity: number): void => {
     const { [skuId]: wanted, ...others } = get().cartWanted;
     if (wanted === quantity) set({ cartWanted: others });
   };
@@ -34,7 +36,7 @@ export const createCartCounts = (
     if (quantity === undefined) return;
     const input = { params: { skuId }, body: { quantity } };
     await sync.change(() => api.auth.request('setCartItem', input)).catch(explain);
-    forget(skuId, quantity);
+    confirmed(skuId, quantity);
   };
 
   const bursts = createBursts(() => api.clock, send);
@@ -51,5 +53,7 @@ export const createCartCounts = (
       }
     },
     flush: bursts.flush,
+    // A tap that still waits for a pause finds nothing wanted any more, and sends nothing.
+    forget: () => set({ cartWanted: {}, cartUnticked: {} }),
   };
 };

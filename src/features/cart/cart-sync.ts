@@ -14,9 +14,11 @@ export interface CartSync {
   change(send: () => Promise<{ cart: Cart }>): Promise<void>;
   /** Resolves when all changes that were begun are over. */
   settled(): Promise<void>;
+  /** This was another user's cart: nothing of it is shown any more, answers that are under way included. */
+  forget(): void;
 }
 
-const ownerOf = ({ auth }: AuthSlice): string | null =>
+export const ownerOf = ({ auth }: AuthSlice): string | null =>
   auth.kind === 'visitor' || auth.kind === 'member' ? auth.user.id : null;
 
 export const createCartSync = (
@@ -25,13 +27,19 @@ export const createCartSync = (
   api: SliceApi,
 ): CartSync => {
   const reads = createLatest();
+  const owners = createLatest();
   const turns = createTurns();
+  let sameOwner = owners.begin();
 
   const load = async (): Promise<void> => {
     const cartOwner = ownerOf(get());
     if (cartOwner !== get().cartOwner) set({ cartOwner });
-    // What a change answers is the whole cart: nothing to ask for beside it.
-    if (turns.busy()) return turns.settled();
+    if (turns.busy()) {
+      const stillTheirs = sameOwner;
+      await turns.settled();
+      // What a change answers is the whole cart: nothing to ask for beside it.
+      if (get().cart.kind === 'ready' || !stillTheirs()) return;
+    }
     const current = reads.begin();
     if (get().cart.kind !== 'ready') set({ cart: { kind: 'loading' } });
     try {
@@ -41,19 +49,19 @@ export const createCartSync = (
       if (current() && get().cart.kind !== 'ready')
         set({ cart: { kind: 'failed', message: failureOf(caught).sentence } });
     }
-    return undefined;
   };
 
   const change: CartSync['change'] = async (send) => {
+    const current = sameOwner;
     try {
       await turns.take(async () => {
         // From here on a read that is under way knows less than the answer to this change.
         reads.begin();
         const { cart } = await send();
-        set({ cart: { kind: 'ready', value: cart } });
+        if (current()) set({ cart: { kind: 'ready', value: cart } });
       });
     } catch (caught) {
-      void load();
+      if (current()) void load();
       throw caught;
     }
   };
@@ -63,5 +71,11 @@ export const createCartSync = (
     if (owner !== null && owner !== get().cartOwner) await load();
   };
 
-  return { load, ensure, change, settled: turns.settled };
+  const forget = (): void => {
+    sameOwner = owners.begin();
+    reads.begin();
+    set({ cart: { kind: 'idle' }, cartOwner: null });
+  };
+
+  return { load, ensure, change, settled: turns.settled, forget };
 };

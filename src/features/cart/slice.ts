@@ -2,7 +2,9 @@ import type { Cart, CartItem } from '@/contract';
 import type { Loadable } from '@/shared/loadable';
 import type { SliceCreator } from '@/store/types';
 import { createCartCounts } from './cart-counts';
-import { createCartSync } from './cart-sync';
+import { createCartSync, ownerOf } from './cart-sync';
+import { createGuestCart, type GuestItem, withItem, withoutItem } from './guest-cart';
+import { createGuestMerge } from './guest-merge';
 import { invalidItems, ticked, tickedItems, type Unticked, type Wanted, wholeTicked } from './selection';
 
 export interface CartSlice {
@@ -14,10 +16,16 @@ export interface CartSlice {
   readonly cartWanted: Wanted;
   /** A sentence to be shown once: why a change did not happen. */
   readonly cartNotice: string | null;
-  /** Never rejects; a cart that is there survives a failed try. */
+  /** What a guest wanted: it lies on the device until the server knows who they are. */
+  readonly cartKept: readonly GuestItem[];
+  /** Brings what a guest wanted along. Never rejects; a cart that is there survives a failed try. */
   loadCart(): Promise<void>;
   /** Asks for the cart unless that was done already for the user that the session is of. Never rejects. */
   ensureCart(): Promise<void>;
+  /** Reads the guest's cart from the device. */
+  openGuestCart(): void;
+  keepForGuest(item: GuestItem): void;
+  dropGuestItem(skuId: string): void;
   /** Rejects when the server refuses. */
   addToCart(skuId: string, quantity: number): Promise<void>;
   /** Shows the count at once; a burst of taps is one request. */
@@ -30,11 +38,30 @@ export interface CartSlice {
   tickCartItem(skuId: string): void;
   tickWholeCart(): void;
   cartNoticeShown(): void;
+  /** This was another user's cart. The guest's is nobody's and stays. */
+  forgetCart(): void;
 }
 
 export const createCartSlice: SliceCreator<CartSlice> = (set, get, api) => {
   const sync = createCartSync(set, get, api);
   const counts = createCartCounts(set, get, api, sync);
+  const guest = createGuestCart(() => api.storage);
+  const writeGuest = (cartKept: readonly GuestItem[]): void => {
+    guest.write(cartKept);
+    set({ cartKept });
+  };
+  const merge = createGuestMerge({
+    api,
+    change: sync.change,
+    read: guest.read,
+    write: writeGuest,
+    say: (cartNotice) => set({ cartNotice }),
+  });
+  /** The guest's goods first: what is read after them is the whole cart. */
+  const afterMerge = async (work: () => Promise<void>): Promise<void> => {
+    if (ownerOf(get()) !== null && guest.read().length > 0) await merge();
+    await work();
+  };
   const items = <T>(read: (cart: Cart) => readonly T[]): readonly T[] => {
     const { cart } = get();
     return cart.kind === 'ready' ? read(cart.value) : [];
@@ -46,10 +73,14 @@ export const createCartSlice: SliceCreator<CartSlice> = (set, get, api) => {
     cartUnticked: {},
     cartWanted: {},
     cartNotice: null,
-    loadCart: sync.load,
-    ensureCart: sync.ensure,
+    cartKept: [],
+    loadCart: () => afterMerge(sync.load),
+    ensureCart: () => afterMerge(sync.ensure),
+    openGuestCart: () => set({ cartKept: guest.read() }),
+    keepForGuest: (item) => writeGuest(withItem(guest.read(), item)),
+    dropGuestItem: (skuId) => writeGuest(withoutItem(guest.read(), skuId)),
     addToCart: (skuId, quantity) =>
-      sync.change(() => api.auth.request('addToCart', { body: { skuId, quantity } })),
+      sync.change(() => api.auth.request('addToCart', { body: { skuId, quantity } }, { mask: true })),
     changeCartQuantity: counts.setCount,
     removeFromCart: counts.remove,
     clearInvalidItems: () => counts.remove(items(invalidItems).map(({ skuId }) => skuId)),
@@ -64,5 +95,10 @@ export const createCartSlice: SliceCreator<CartSlice> = (set, get, api) => {
         cart.kind === 'ready' ? { cartUnticked: wholeTicked(cart.value, cartUnticked) } : {},
       ),
     cartNoticeShown: () => set({ cartNotice: null }),
+    forgetCart: () => {
+      sync.forget();
+      counts.forget();
+      set({ cartNotice: null });
+    },
   };
 };

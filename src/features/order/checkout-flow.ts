@@ -37,7 +37,11 @@ export const createCheckoutFlow = (
     become('sending');
     try {
       const items = lines.map(({ skuId, quantity }) => ({ skuId, quantity }));
-      await api.auth.request('createOrder', { body: { items, fromCart } }, { idempotencyKey: key });
+      await api.auth.request(
+        'createOrder',
+        { body: { items, fromCart } },
+        { idempotencyKey: key, mask: true },
+      );
       become('done');
     } catch (caught) {
       become('open');

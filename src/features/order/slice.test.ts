@@ -123,3 +123,18 @@ test('[H11] counts and newest order are there side by side; no order at all is a
   expect(now().orderCounts).toEqual({ kind: 'ready', value: counts });
   await settle();
 });
+
+test('[L27] what was another user’s is forgotten, also what is still on its way', async () => {
+  const { now, answer } = createSliceBench(createOrderSlice);
+  now().beginCheckout([line], false);
+  void now().openOrders(null);
+  await answer('listOrders', { items: [order('1')], nextCursor: 'c' });
+  void now().loadMoreOrders();
+  void now().loadNewestOrder();
+  now().forgetOrders();
+  await answer('listOrders', { items: [order('2')], nextCursor: null });
+  await answer('listOrders', { items: [order('2')], nextCursor: null });
+  const idle = { kind: 'idle' };
+  expect([now().orderList, now().orderNewest, now().orderCounts]).toEqual([idle, idle, idle]);
+  expect(now().checkout).toMatchObject({ kind: 'open', lines: [{ skuId: 'a-1' }] });
+});

@@ -22,6 +22,8 @@ export interface OrderSlice extends CheckoutFlow {
   loadMoreOrders(): Promise<void>;
   loadOrderCounts(): Promise<void>;
   loadNewestOrder(): Promise<void>;
+  /** These were another user's orders. The goods of an open checkout were chosen on this device and stay. */
+  forgetOrders(): void;
 }
 
 export const createOrderSlice: SliceCreator<OrderSlice> = (set, get, api) => {
@@ -33,6 +35,20 @@ export const createOrderSlice: SliceCreator<OrderSlice> = (set, get, api) => {
     },
     read: () => get().orderList,
     write: (orderList) => set({ orderList }),
+    sentence,
+  });
+
+  const counts = createLoader<OrderCountsAnswer>({
+    fetch: () => api.auth.request('countOrders', {}),
+    read: () => get().orderCounts,
+    write: (orderCounts) => set({ orderCounts }),
+    sentence,
+  });
+
+  const newest = createLoader<Order | null>({
+    fetch: async () => (await api.auth.request('listOrders', { query: { limit: 1 } })).items[0] ?? null,
+    read: () => get().orderNewest,
+    write: (orderNewest) => set({ orderNewest }),
     sentence,
   });
 
@@ -48,17 +64,10 @@ export const createOrderSlice: SliceCreator<OrderSlice> = (set, get, api) => {
     },
     refreshOrders: () => list.refresh(),
     loadMoreOrders: () => list.more(),
-    loadOrderCounts: createLoader<OrderCountsAnswer>({
-      fetch: () => api.auth.request('countOrders', {}),
-      read: () => get().orderCounts,
-      write: (orderCounts) => set({ orderCounts }),
-      sentence,
-    }),
-    loadNewestOrder: createLoader<Order | null>({
-      fetch: async () => (await api.auth.request('listOrders', { query: { limit: 1 } })).items[0] ?? null,
-      read: () => get().orderNewest,
-      write: (orderNewest) => set({ orderNewest }),
-      sentence,
-    }),
+    loadOrderCounts: counts,
+    loadNewestOrder: newest,
+    forgetOrders: () => {
+      for (const each of [list, counts, newest]) each.forget();
+    },
   };
 };

@@ -54,11 +54,3 @@ test('[H05] no more products are kept than a host has pages', async () => {
     Array.from({ length: 10 }, (_, index) => `p${index + 4}`),
   );
 });
-
-test('[H05] a visit that cannot be recorded disturbs nobody', async () => {
-  const { now, refuse, waiting } = createSliceBench(createProductSlice);
-  const visit = now().recordProductVisit('a');
-  expect(waiting('recordHistory')[0]?.input).toEqual({ body: { productId: 'a' } });
-  await refuse('recordHistory', new AuthError('offline'));
-  await expect(visit).resolves.toBeUndefined();
-});

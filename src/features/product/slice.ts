@@ -13,8 +13,6 @@ export interface ProductSlice {
   readonly productDetails: Readonly<Record<string, Loadable<ProductDetail>>>;
   /** Fetches the product; what is shown of it stays until the answer is there. Never rejects. */
   loadProduct(productId: string): Promise<void>;
-  /** Puts the product into the user's history; a failure is nobody's concern. */
-  recordProductVisit(productId: string): Promise<void>;
 }
 
 export const createProductSlice: SliceCreator<ProductSlice> = (set, get, api) => {
@@ -43,8 +41,5 @@ export const createProductSlice: SliceCreator<ProductSlice> = (set, get, api) =>
   return {
     productDetails: {},
     loadProduct: (productId) => loaderOf(productId)(),
-    recordProductVisit: async (productId) => {
-      await api.auth.request('recordHistory', { body: { productId } }).catch(() => undefined);
-    },
   };
 };

@@ -1,59 +1,53 @@
-import { View } from '@tarojs/components';
-import { useCallback, useEffect } from 'react';
+import { useCallback } from 'react';
 import { FailedView, StateView } from '@/components/state-view/state-view';
 import { CartBlank } from '@/features/cart/cart-blank';
 import { CartList } from '@/features/cart/cart-list';
-import { useStoreShallow } from '@/store/use-store';
+import { GuestList } from '@/features/cart/guest-list';
+import { useStore } from '@/store/use-store';
 import { openPage, openTab } from '../hooks/navigate';
 import { toast } from '../hooks/toast';
 import { useCartBadge } from '../hooks/use-cart-badge';
 import { useGate } from '../hooks/use-gate';
 import { usePullDown } from '../hooks/use-pull-down';
-import { useSessionKind } from '../hooks/use-session-kind';
-import { useVisible } from '../hooks/use-visible';
+import { Page } from '../shell/page';
 import { useCartActions } from './use-cart-actions';
+import { useCartData } from './use-cart-data';
 import './index.scss';
 
 export default function CartPage() {
-  const { cart, loadCart, notice, noticeShown } = useStoreShallow((state) => ({
-    cart: state.cart,
-    loadCart: state.loadCart,
-    notice: state.cartNotice,
-    noticeShown: state.cartNoticeShown,
-  }));
-  const session = useSessionKind();
-  const visible = useVisible();
+  const { cart, kept, session, visible, loadCart } = useCartData();
+  const dropGuestItem = useStore((state) => state.dropGuestItem);
   const gate = useGate();
   const { remove, checkout } = useCartActions();
   const openProduct = useCallback((id: string) => openPage('product', { id }), []);
-  const goShopping = { text: '去逛逛', id: 'go-shopping', onTap: () => openTab('home') };
-
-  useEffect(() => {
-    if (visible && session !== 'starting' && session !== 'guest') void loadCart();
-  }, [visible, session, loadCart]);
-  useEffect(() => {
-    if (notice === null) return;
-    toast(notice);
-    noticeShown();
-  }, [notice, noticeShown]);
+  const login = (): void => gate(loadCart);
   usePullDown(loadCart);
   useCartBadge(visible);
 
-  if (session === 'guest')
+  const body = () => {
+    if (kept.length > 0)
+      return <GuestList items={kept} onOpen={openProduct} onRemove={dropGuestItem} onLogin={login} />;
+    if (session === 'guest')
+      return (
+        <StateView
+          icon="cart"
+          title="登录后查看购物车"
+          hint="选好的商品会一直为您保留"
+          action={{ text: '登录 / 注册', id: 'cart-login', onTap: login }}
+        />
+      );
+    if (cart.kind === 'failed') return <FailedView message={cart.message} onRetry={() => void loadCart()} />;
+    if (cart.kind !== 'ready') return <CartBlank />;
+    if (cart.value.items.length === 0)
+      return (
+        <StateView
+          icon="cart"
+          title="购物车还是空的"
+          hint="挑点新鲜的吧"
+          action={{ text: '去逛逛', id: 'go-shopping', onTap: () => openTab('home') }}
+        />
+      );
     return (
-      <StateView
-        icon="cart"
-        title="登录后查看购物车"
-        hint="选好的商品会一直为您保留"
-        action={{ text: '登录 / 注册', id: 'cart-login', onTap: () => gate(loadCart) }}
-      />
-    );
-  if (cart.kind === 'failed') return <FailedView message={cart.message} onRetry={() => void loadCart()} />;
-  if (cart.kind !== 'ready') return <CartBlank />;
-  if (cart.value.items.length === 0)
-    return <StateView icon="cart" title="购物车还是空的" hint="挑点新鲜的吧" action={goShopping} />;
-  return (
-    <View className="page page-with-bar cart-page">
       <CartList
         cart={cart.value}
         onOpen={openProduct}
@@ -61,6 +55,8 @@ export default function CartPage() {
         onLimit={toast}
         onCheckout={() => gate(checkout)}
       />
-    </View>
-  );
+    );
+  };
+
+  return <Page className="page-with-bar cart-page">{body()}</Page>;
 }

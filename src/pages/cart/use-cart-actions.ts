@@ -1,14 +1,9 @@
-import Taro from '@tarojs/taro';
 import { useCallback } from 'react';
 import { useStoreShallow } from '@/store/use-store';
+import { confirmed } from '../hooks/confirm';
 import { openPage } from '../hooks/navigate';
 
-const confirmed = async (title: string, confirmText: string): Promise<boolean> => {
-  const answer = await Taro.showModal({ title, content: '移出后可以再次加入', confirmText }).catch(
-    () => null,
-  );
-  return answer?.confirm === true;
-};
+const question = { title: '移出购物车？', content: '移出后可以再次加入', confirmText: '移出' };
 
 /** What the cart page does beyond ticks and counts. */
 export const useCartActions = () => {
@@ -20,7 +15,7 @@ export const useCartActions = () => {
 
   const remove = useCallback(
     async (skuId: string): Promise<void> => {
-      if (await confirmed('移出购物车？', '移出')) await removeFromCart([skuId]);
+      if (await confirmed(question)) await removeFromCart([skuId]);
     },
     [removeFromCart],
   );

@@ -1,4 +1,3 @@
-import { View } from '@tarojs/components';
 import { useLoad, useReachBottom } from '@tarojs/taro';
 import { useCallback } from 'react';
 import { Banner } from '@/features/catalog/banner';
@@ -9,6 +8,7 @@ import { openPage } from '../hooks/navigate';
 import { useCartBadge } from '../hooks/use-cart-badge';
 import { usePullDown } from '../hooks/use-pull-down';
 import { useVisible } from '../hooks/use-visible';
+import { Page } from '../shell/page';
 
 export default function HomePage() {
   const { openCatalog, refreshCatalog, loadMoreGoods } = useStoreShallow((state) => ({
@@ -29,10 +29,10 @@ export default function HomePage() {
   useCartBadge(visible);
 
   return (
-    <View className="page">
+    <Page>
       <Banner />
       <CategoryChips />
       <Feed onOpen={openProduct} />
-    </View>
+    </Page>
   );
 }

@@ -18,6 +18,12 @@ export const openTab = (tab: 'home' | 'cart' | 'me'): void => {
   void Taro.switchTab({ url: urlOf(tab) }).catch(() => undefined);
 };
 
+/** The two texts that a login refers to. */
+export const legalLinks = {
+  onAgreement: (): void => openPage('agreement'),
+  onPrivacy: (): void => openPage('privacy'),
+};
+
 export const goBack = (): void => {
   void Taro.navigateBack().catch(() => openTab('home'));
 };

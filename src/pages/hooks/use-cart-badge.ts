@@ -5,17 +5,23 @@ import { useStoreShallow } from '@/store/use-store';
 
 const CART_TAB = 1;
 
-/** Pieces in the cart; asks for the cart when nobody has asked yet for the user that the session is of. */
+/**
+ * Pieces in the cart, or those that a guest wanted; asks for the cart when nobody has asked yet for the user that the
+ * session is of.
+ */
 export const useCartCount = (): number => {
-  const { count, userId, ensureCart } = useStoreShallow(({ cart, auth, ensureCart }) => ({
-    count: cart.kind === 'ready' ? cart.value.count : 0,
-    userId: auth.kind === 'visitor' || auth.kind === 'member' ? auth.user.id : null,
-    ensureCart,
+  const { count, keptCount, userId, ensureCart, openGuestCart } = useStoreShallow((state) => ({
+    count: state.cart.kind === 'ready' ? state.cart.value.count : 0,
+    keptCount: state.cartKept.reduce((sum, { quantity }) => sum + quantity, 0),
+    userId: state.auth.kind === 'visitor' || state.auth.kind === 'member' ? state.auth.user.id : null,
+    ensureCart: state.ensureCart,
+    openGuestCart: state.openGuestCart,
   }));
   useEffect(() => {
-    if (userId !== null) void ensureCart();
-  }, [userId, ensureCart]);
-  return count;
+    if (userId === null) openGuestCart();
+    else void ensureCart();
+  }, [userId, ensureCart, openGuestCart]);
+  return userId === null ? keptCount : count;
 };
 
 /** Keeps the count on the cart's tab; hosts allow that only while a tab page is in front. */

@@ -1,15 +1,18 @@
-import { View } from '@tarojs/components';
 import { useCallback, useEffect } from 'react';
+import { DeletionNotice } from '@/features/account/deletion-notice';
 import { HistoryRow } from '@/features/account/history-row';
 import { MeHead } from '@/features/account/me-head';
-import { SettingsList } from '@/features/account/settings-list';
+import { MeList } from '@/features/account/me-list';
 import { OrderEntry } from '@/features/order/order-entry';
+import { useStoreShallow } from '@/store/use-store';
 import { openPage } from '../hooks/navigate';
 import { useCartBadge } from '../hooks/use-cart-badge';
+import { useDeletionCancel } from '../hooks/use-deletion-cancel';
 import { useGate } from '../hooks/use-gate';
 import { usePullDown } from '../hooks/use-pull-down';
 import { useSessionKind } from '../hooks/use-session-kind';
 import { useVisible } from '../hooks/use-visible';
+import { Page } from '../shell/page';
 import { useMeData } from './use-me-data';
 import './index.scss';
 
@@ -18,6 +21,11 @@ export default function MePage() {
   const visible = useVisible();
   const gate = useGate();
   const load = useMeData();
+  const { deletionAt, organised } = useStoreShallow(({ auth, permissions }) => ({
+    deletionAt: auth.kind === 'member' ? auth.user.deletionAt : null,
+    organised: permissions !== null && permissions.organisationId !== null,
+  }));
+  const deletion = useDeletionCancel();
   const openProduct = useCallback((id: string) => openPage('product', { id }), []);
 
   useEffect(() => {
@@ -28,14 +36,17 @@ export default function MePage() {
   useCartBadge(visible);
 
   return (
-    <View className="page me-page">
+    <Page className="me-page">
       <MeHead onLogin={() => gate(() => undefined)} onProfile={() => gate(() => openPage('profile'))} />
+      {deletionAt !== null && (
+        <DeletionNotice deletionAt={deletionAt} busy={deletion.busy} onCancel={deletion.cancel} />
+      )}
       <OrderEntry
         member={session === 'member'}
         onOpen={(status) => gate(() => openPage('orders', status === null ? {} : { tab: status }))}
       />
       <HistoryRow onOpen={openProduct} />
-      <SettingsList onAgreement={() => openPage('agreement')} onPrivacy={() => openPage('privacy')} />
-    </View>
+      <MeList organised={organised} onWork={() => openPage('work')} onSettings={() => openPage('settings')} />
+    </Page>
   );
 }

@@ -13,17 +13,18 @@ const start = (session: SessionKind) => {
     loadHistory: never('history'),
     loadOrderCounts: never('counts'),
     loadNewestOrder: never('newest'),
+    loadPermissions: never('permissions'),
   };
   void loadMe(session, requests);
   return started.sort();
 };
 
-test('[H11] a member has five requests under way at once, none waiting for another', () => {
-  expect(start('member')).toEqual(['cart', 'counts', 'history', 'me', 'newest']);
+test('[H11] a member has six requests under way at once, none waiting for another', () => {
+  expect(start('member')).toEqual(['cart', 'counts', 'history', 'me', 'newest', 'permissions']);
 });
 
-test('[H11] a visitor asks for nothing that is a member matter, a guest for nothing at all', () => {
+test('[H11] [I08] a visitor asks for nothing that is a member matter, a guest only for what the device keeps', () => {
   expect(start('visitor')).toEqual(['cart', 'history', 'me']);
-  expect(start('guest')).toEqual([]);
+  expect(start('guest')).toEqual(['history']);
   expect(start('starting')).toEqual([]);
 });

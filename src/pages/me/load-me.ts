@@ -7,12 +7,18 @@ export interface MeRequests {
   readonly loadHistory: () => Promise<void>;
   readonly loadOrderCounts: () => Promise<void>;
   readonly loadNewestOrder: () => Promise<void>;
+  readonly loadPermissions: () => Promise<void>;
 }
 
 /** Starts everything that this session may ask for at the same time; resolves when all have settled. */
 export const loadMe = async (session: SessionKind, requests: MeRequests): Promise<void> => {
-  if (session === 'starting' || session === 'guest') return;
-  const everyone = [requests.reloadAccount, requests.loadCart, requests.loadHistory];
-  const members = session === 'member' ? [requests.loadOrderCounts, requests.loadNewestOrder] : [];
-  await Promise.all([...everyone, ...members].map((request) => request()));
+  if (session === 'starting') return;
+  // A guest's history lies on the device.
+  const everyone = [requests.loadHistory];
+  const known = session === 'guest' ? [] : [requests.reloadAccount, requests.loadCart];
+  const members =
+    session === 'member'
+      ? [requests.loadOrderCounts, requests.loadNewestOrder, requests.loadPermissions]
+      : [];
+  await Promise.all([...everyone, ...known, ...members].map((request) => request()));
 };

@@ -11,6 +11,7 @@ export const useMeData = (): ((session: SessionKind) => Promise<void>) => {
     loadNewestOrder: state.loadNewestOrder,
     loadCart: state.loadCart,
     loadHistory: state.loadHistory,
+    loadPermissions: state.loadPermissions,
   }));
   return useCallback((session) => loadMe(session, requests), [requests]);
 };

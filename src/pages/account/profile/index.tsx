@@ -1,42 +1,53 @@
-import { View } from '@tarojs/components';
-import { StateView } from '@/components/state-view/state-view';
+import type { UpdateProfileBody } from '@/contract';
+import { AvatarRow } from '@/features/account/avatar-row';
 import { NicknameForm } from '@/features/account/nickname-form';
+import { ProfileRows } from '@/features/account/profile-rows';
+import { ProfileButtons } from '@/features/session/profile-buttons';
 import { useStoreShallow } from '@/store/use-store';
-import { goBack } from '../../hooks/navigate';
-import { toast, toastFailure } from '../../hooks/toast';
-import { useGate } from '../../hooks/use-gate';
+import { goBack, openPage } from '../../hooks/navigate';
+import { toast } from '../../hooks/toast';
+import { useTask } from '../../hooks/use-task';
+import { MemberPage } from '../../shell/member-page';
 
 export default function ProfilePage() {
-  const { auth, saving, saveNickname } = useStoreShallow((state) => ({
-    auth: state.auth,
+  const { saving, saveProfile, now, nicknameInput } = useStoreShallow((state) => ({
     saving: state.accountSaving,
-    saveNickname: state.saveNickname,
+    saveProfile: state.saveProfile,
+    now: state.accountNow,
+    nicknameInput: state.hostProfile().nicknameInput,
   }));
-  const gate = useGate();
+  const { run } = useTask();
 
-  const save = async (nickname: string): Promise<void> => {
-    if (!(await saveNickname(nickname))) return;
-    toast('已保存');
-    goBack();
+  const save = async (change: UpdateProfileBody): Promise<boolean> => {
+    const saved = await run(() => saveProfile(change));
+    if (saved) toast('已保存');
+    return saved;
   };
 
-  // Reached by address, past the gate: the page asks itself.
-  if (auth.kind !== 'member')
-    return (
-      <StateView
-        icon="user"
-        title="登录后完善资料"
-        action={{ text: '登录 / 注册', id: 'login-entry', onTap: () => gate(() => undefined) }}
-      />
-    );
   return (
-    <View className="page">
-      <NicknameForm
-        nickname={auth.user.nickname ?? ''}
-        saving={saving}
-        onSave={(nickname) => void save(nickname).catch(toastFailure)}
-        onRefused={toast}
-      />
-    </View>
+    <MemberPage title="登录后完善资料">
+      {(user) => (
+        <>
+          <AvatarRow url={user.avatarUrl}>
+            <ProfileButtons />
+          </AvatarRow>
+          <NicknameForm
+            key={user.nickname ?? ''}
+            nickname={user.nickname ?? ''}
+            hostHelps={nicknameInput}
+            saving={saving}
+            onSave={(nickname) => void save({ nickname }).then((saved) => saved && goBack())}
+            onRefused={toast}
+          />
+          <ProfileRows
+            user={user}
+            now={now()}
+            onChange={(change) => void save(change)}
+            onPhone={() => openPage('phone')}
+            onUnbind={() => openPage('unbind')}
+          />
+        </>
+      )}
+    </MemberPage>
   );
 }

@@ -1,4 +1,3 @@
-import { View } from '@tarojs/components';
 import { useRouter } from '@tarojs/taro';
 import { useEffect, useState } from 'react';
 import { FailedView } from '@/components/state-view/state-view';
@@ -7,9 +6,11 @@ import { ProductSkeleton } from '@/features/product/product-skeleton';
 import { ProductView } from '@/features/product/product-view';
 import { SkuSheet } from '@/features/product/sku-sheet';
 import { useSkuChoice } from '@/features/product/use-sku-choice';
+import { LoginSheet } from '@/features/session/login-sheet';
 import { readyValue } from '@/shared/loadable';
-import { openTab } from '../../hooks/navigate';
+import { legalLinks, openTab } from '../../hooks/navigate';
 import { useCartCount } from '../../hooks/use-cart-badge';
+import { Page } from '../../shell/page';
 import { useProductActions } from './use-product-actions';
 import { useProductData } from './use-product-data';
 
@@ -32,14 +33,21 @@ export default function ProductPage() {
   const confirm = (): void => {
     if (chosen === null) return;
     setSheet('closed');
-    if (sheet === 'buy') buyNow(chosen);
-    else addToCart(chosen);
+    void (sheet === 'buy' ? buyNow(chosen) : addToCart(chosen));
   };
 
-  if (detail.kind === 'failed') return <FailedView message={detail.message} onRetry={() => void load()} />;
-  if (product === null) return <ProductSkeleton />;
+  if (product === null)
+    return (
+      <Page>
+        {detail.kind === 'failed' ? (
+          <FailedView message={detail.message} onRetry={() => void load()} />
+        ) : (
+          <ProductSkeleton />
+        )}
+      </Page>
+    );
   return (
-    <View className="page page-with-bar">
+    <Page className="page-with-bar">
       <ProductView product={product} choice={text} onChoose={() => setSheet('look')} />
       <BuyBar
         saleState={product.saleState}
@@ -61,6 +69,7 @@ export default function ProductPage() {
           onClose={() => setSheet('closed')}
         />
       )}
-    </View>
+      <LoginSheet {...legalLinks} />
+    </Page>
   );
 }

@@ -1,23 +1,29 @@
-import { useCallback, useEffect } from 'react';
+import { useCallback, useEffect, useRef } from 'react';
 import type { ProductDetail } from '@/contract';
-import type { Loadable } from '@/shared/loadable';
+import { type Loadable, readyValue } from '@/shared/loadable';
 import { useStore, useStoreShallow } from '@/store/use-store';
 import { isKnown, useSessionKind } from '../../hooks/use-session-kind';
 
 const nothing: Loadable<ProductDetail> = { kind: 'idle' };
 
-/** The product, and the visit's trace in the user's history once there is both a session and a product. */
+/** The product, and the visit's trace in the user's history: on the device until the server knows who this is. */
 export const useProductData = (productId: string) => {
   const detail = useStore((state) => state.productDetails[productId]) ?? nothing;
-  const { loadProduct, recordProductVisit } = useStoreShallow((state) => ({
+  const { loadProduct, recordVisit } = useStoreShallow((state) => ({
     loadProduct: state.loadProduct,
-    recordProductVisit: state.recordProductVisit,
+    recordVisit: state.recordVisit,
   }));
-  const known = isKnown(useSessionKind());
-  const there = detail.kind === 'ready';
+  const session = useSessionKind();
+  const known = isKnown(session);
+  const settled = session !== 'starting';
+  const product = readyValue(detail);
+  const seen = useRef<string | null>(null);
   useEffect(() => {
-    if (known && there) void recordProductVisit(productId);
-  }, [known, there, productId, recordProductVisit]);
+    const visit = `${product?.id} ${known}`;
+    if (product === null || !settled || seen.current === visit) return;
+    seen.current = visit;
+    void recordVisit(product);
+  }, [product, known, settled, recordVisit]);
   const load = useCallback(() => loadProduct(productId), [loadProduct, productId]);
   return { detail, load };
 };

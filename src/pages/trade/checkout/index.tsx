@@ -1,10 +1,10 @@
-import { View } from '@tarojs/components';
 import { StateView } from '@/components/state-view/state-view';
 import { CheckoutView } from '@/features/order/checkout-view';
 import { useStoreShallow } from '@/store/use-store';
 import { openTab, replacePage } from '../../hooks/navigate';
 import { toast, toastFailure } from '../../hooks/toast';
 import { useGate } from '../../hooks/use-gate';
+import { Page } from '../../shell/page';
 
 export default function CheckoutPage() {
   const { checkout, submitCheckout, loadCart } = useStoreShallow((state) => ({
@@ -23,20 +23,22 @@ export default function CheckoutPage() {
 
   if (checkout.kind === 'none')
     return (
-      <StateView
-        icon="paper"
-        title="没有待结算的商品"
-        hint="从商品页或购物车开始结算"
-        action={{ text: '去逛逛', onTap: () => openTab('home') }}
-      />
+      <Page>
+        <StateView
+          icon="paper"
+          title="没有待结算的商品"
+          hint="从商品页或购物车开始结算"
+          action={{ text: '去逛逛', onTap: () => openTab('home') }}
+        />
+      </Page>
     );
   return (
-    <View className="page page-with-bar">
+    <Page className="page-with-bar">
       <CheckoutView
         lines={checkout.lines}
         state={checkout.kind}
         onSubmit={() => gate(() => submit().catch(toastFailure))}
       />
-    </View>
+    </Page>
   );
 }
