@@ -14,7 +14,7 @@ import { createShopFront } from './serve/shop-front';
 
 /** Server, sandbox and the H5 shop on one address, for development. */
 const sandboxPrefix = '/sandbox';
-const serverPaths = /^\/(api|docs|health|assets)(\/|$|\?)/;
+const serverPaths = /^\/(api|docs|health|assets|avatars)(\/|$|\?)/;
 
 interface Parts {
   readonly server: FastifyInstance;
