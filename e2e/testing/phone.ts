@@ -1,18 +1,27 @@
 import { createCloudHttp } from '../../sandbox/host/cloud/cloud-http';
 import { createMemoryStorage } from '../../sandbox/host/core/storage';
-import { createHost, type Host } from '../../sandbox/host/create-host';
+import { createHost, type Host, type HostOptions } from '../../sandbox/host/create-host';
 import { createJsdomWindow } from '../../sandbox/host/node/jsdom-window';
+import type { MovableClock } from '../../sandbox/open-api/world/clock';
 import { bundleOf, type End } from './ends';
+import { createPhoneClock } from './phone-clock';
 
 /** The API origin that is compiled into a build without `TARO_APP_API`. */
 const compiledOrigin = 'http://127.0.0.1:8080';
 
-export interface PhoneOptions {
+/** What is unusual about a phone. */
+export type PhoneSetup = Pick<HostOptions, 'privacy' | 'faults' | 'baseLibrary' | 'device' | 'answer'> & {
+  /** The phone has no network as the app starts. */
+  readonly offline?: boolean;
+};
+
+export interface PhoneOptions extends PhoneSetup {
   readonly end: End;
   readonly appId: string;
   readonly personId: string;
   readonly sandboxUrl: string;
   readonly serverUrl: string;
+  readonly clock: MovableClock;
 }
 
 /** A person's phone: its memory survives the death of the app. */
@@ -21,14 +30,35 @@ export interface Phone {
   start(): Promise<Host>;
   /** The system ends the app. */
   kill(): void;
+  /** The world's clock was moved. */
+  wake(): void;
+  /** The token that the app keeps, to ask the server behind its back; null without a session. */
+  token(): string | null;
 }
 
 let devices = 0;
 
-export const createPhone = ({ end, appId, personId, sandboxUrl, serverUrl }: PhoneOptions): Phone => {
+/** The record that the app keeps under `session`, in the host's own wrapping. */
+const tokenIn = (text: string | undefined): string | null => {
+  const found = /\\*"token\\*":\\*"([A-Za-z0-9_-]+)/.exec(text ?? '');
+  return found?.[1] ?? null;
+};
+
+export const createPhone = (options: PhoneOptions): Phone => {
+  const {
+    end,
+    appId,
+    personId,
+    sandboxUrl,
+    serverUrl,
+    clock: worldClock,
+    offline = false,
+    ...setup
+  } = options;
   devices += 1;
   const deviceId = `device-${devices}`;
   const storage = createMemoryStorage();
+  const clock = createPhoneClock(worldClock);
   let stop = (): void => undefined;
   return {
     start: async () => {
@@ -42,15 +72,20 @@ export const createPhone = ({ end, appId, personId, sandboxUrl, serverUrl }: Pho
         cloud: createCloudHttp({ baseUrl: sandboxUrl, platform: end, appId, personId, deviceId, fetch }),
         network: { fetch, origins: { [compiledOrigin]: serverUrl } },
         storage,
+        clock,
+        ...setup,
       });
       stop = () => {
         host.kill();
         window.close();
         stop = () => undefined;
       };
+      if (offline) host.setNetwork('none');
       await host.launch();
       return host;
     },
     kill: () => stop(),
+    wake: clock.wake,
+    token: () => tokenIn(storage.read('app:session')),
   };
 };

@@ -1,9 +1,11 @@
 import type { FastifyInstance } from 'fastify';
 import type { Host } from '../../sandbox/host/create-host';
+import type { PersonOrder } from '../../sandbox/open-api/control/people';
 import { createOpenApi } from '../../sandbox/open-api/create-open-api';
 import { createWorld, type World } from '../../sandbox/open-api/world/create-world';
 import type { End } from './ends';
-import { createPhone, type Phone } from './phone';
+import { createPerson, readSmsCode, type StagePerson } from './people';
+import { createPhone, type Phone, type PhoneSetup } from './phone';
 import { startTestServer, type TestServer } from './server';
 
 /** The whole outside world and our server, each on an address of its own, for the journeys of one test. */
@@ -12,13 +14,35 @@ export interface Stage {
   readonly server: TestServer;
   /** Address of the simulated platforms. */
   readonly sandboxUrl: string;
-  phone(end: End, personId: string): Phone;
+  phone(end: End, personId: string, setup?: PhoneSetup): Phone;
+  /** Somebody new with a phone number of their own. */
+  person(order?: PersonOrder): StagePerson;
+  /** The code in the last message to a number, once so many messages have come. */
+  smsCode(phoneNumber: string, messages?: number): Promise<string>;
+  /** Moves the time of platforms, server and phones alike. */
+  advance(ms: number): void;
+  /** Asks our server with a phone's own token, as no page does. */
+  ask(phone: Phone, method: string, path: string, body?: object): Promise<Record<string, unknown>>;
   /** Platform calls so far, like `{ 'wechat.login': 1 }`. */
   calls(): Record<string, number>;
   close(): Promise<void>;
 }
 
 const listen = async (app: FastifyInstance): Promise<string> => app.listen({ host: '127.0.0.1', port: 0 });
+
+const askWith =
+  (serverUrl: string): Stage['ask'] =>
+  async (phone, method, path, body) => {
+    const json = body && { 'content-type': 'application/json' };
+    const response = await fetch(`${serverUrl}${path}`, {
+      method,
+      headers: { authorization: `Bearer ${phone.token()}`, ...json },
+      ...(body && { body: JSON.stringify(body) }),
+    });
+    const answer = (await response.json()) as Record<string, unknown>;
+    if (!response.ok) throw new Error(`${method} ${path}: ${response.status} ${String(answer.code)}`);
+    return answer;
+  };
 
 export const createStage = async (): Promise<Stage> => {
   const world = createWorld();
@@ -30,12 +54,20 @@ export const createStage = async (): Promise<Stage> => {
     world,
     server,
     sandboxUrl,
-    phone: (end, personId) => {
+    phone: (end, personId, setup = {}) => {
       const { appId } = world.apps[end];
-      const phone = createPhone({ end, appId, personId, sandboxUrl, serverUrl: server.url });
+      const { clock } = world;
+      const phone = createPhone({ end, appId, personId, sandboxUrl, serverUrl: server.url, clock, ...setup });
       phones.push(phone);
       return phone;
     },
+    person: (order = {}) => createPerson(world, order),
+    smsCode: (phoneNumber, messages = 1) => readSmsCode(world, phoneNumber, messages),
+    advance: (ms) => {
+      world.clock.advance(ms);
+      for (const phone of phones) phone.wake();
+    },
+    ask: askWith(server.url),
     calls: () => world.ledger.counts(),
     close: async () => {
       for (const phone of phones) phone.kill();

@@ -57,27 +57,58 @@ const launch = async ({ core, loader }: BundleRuntime): Promise<void> => {
   } else throw new Error(`The bundle has no page ${core.launch.path}`);
 };
 
+/** A page that has not drawn anything yet; a host that waits longer than this for one goes on. */
+const transitionMs = 1_000;
+
+/**
+ * The person cannot press back while the next page slides in: the host takes the press when the page has drawn
+ * something. (Taro's runtime loses the page below when a page is left before its first `setData`.)
+ */
+const drawn = ({ stack }: HostCore, on: (listener: () => void) => () => void): Promise<void> =>
+  new Promise((resolve) => {
+    const done = (): boolean => (stack.top()?.setDataCalls ?? 1) > 0;
+    if (done()) {
+      resolve();
+      return;
+    }
+    const end = (): void => {
+      stop();
+      clearTimeout(limit);
+      resolve();
+    };
+    const limit = setTimeout(() => end(), transitionMs);
+    const stop = on(() => {
+      if (done()) end();
+    });
+  });
+
 type Moves = Pick<Host, 'hide' | 'show' | 'switchTab' | 'back' | 'memoryWarning'>;
 
-const createMoves = ({ app, stack, appJson, guard, launch: options }: HostCore): Moves => ({
-  hide: () => {
-    const page = stack.top();
-    if (page) guard(`${page.route} onHide`, () => callPage(page, 'onHide'));
-    app.fire('onHide', {});
-  },
-  show: () => {
-    app.fire('onShow', { ...options, referrerInfo: {} });
-    const page = stack.top();
-    if (page) guard(`${page.route} onShow`, () => callPage(page, 'onShow'));
-  },
-  switchTab: (index) => {
-    const item = appJson.tabBar?.list[index];
-    if (!item) throw new Error(`The tab bar has no entry ${index}`);
-    return stack.switchTab(`/${item.pagePath}`, true);
-  },
-  back: () => stack.navigateBack(1),
-  memoryWarning: (level) => app.fire('onMemoryWarning', { level }),
-});
+const createMoves = (core: HostCore, on: (listener: () => void) => () => void): Moves => {
+  const { app, stack, appJson, guard, launch: options } = core;
+  return {
+    hide: () => {
+      const page = stack.top();
+      if (page) guard(`${page.route} onHide`, () => callPage(page, 'onHide'));
+      app.fire('onHide', {});
+    },
+    show: () => {
+      app.fire('onShow', { ...options, referrerInfo: {} });
+      const page = stack.top();
+      if (page) guard(`${page.route} onShow`, () => callPage(page, 'onShow'));
+    },
+    switchTab: (index) => {
+      const item = appJson.tabBar?.list[index];
+      if (!item) throw new Error(`The tab bar has no entry ${index}`);
+      return stack.switchTab(`/${item.pagePath}`, true);
+    },
+    back: async () => {
+      await drawn(core, on);
+      await stack.navigateBack(1);
+    },
+    memoryWarning: (level) => app.fire('onMemoryWarning', { level }),
+  };
+};
 
 type Reports = Pick<
   Host,
@@ -132,7 +163,7 @@ export const createHost = (options: HostOptions): Host => {
 
   const handle = (page: PageRecord): PageHandle => createPageHandle(core, finger, page);
   return {
-    ...createMoves(core),
+    ...createMoves(core, bus.on),
     ...createReports(core),
     launch: () =>
       launch(runtime).catch((error: unknown) => {
@@ -158,6 +189,7 @@ export const createHost = (options: HostOptions): Host => {
       core.app.fire('onNetworkStatusChange', { isConnected: type !== 'none', networkType: type });
       bus.changed('network');
     },
+    faults: core.faults,
     errors: () => errors.all(),
     consoleLines: () => [...consoleLines],
     on: (_event, listener) => bus.on(listener),

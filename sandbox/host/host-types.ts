@@ -4,6 +4,7 @@ import type { CallRecord } from './core/call-log';
 import type { HostClock } from './core/clock';
 import type { Device, NetworkType } from './core/device';
 import type { HostErrorRecord } from './core/errors';
+import type { HostFaultSettings, HostFaults } from './core/faults';
 import type { Toast } from './core/feedback';
 import type { HostNetwork, PrivacyDeclaration } from './core/host-core';
 import type { RequestRecord } from './core/request-log';
@@ -35,6 +36,8 @@ export interface HostOptions {
   readonly answer?: SheetPolicy;
   /** The console's privacy declaration; nothing is asked unless `required`. */
   readonly privacy?: Partial<PrivacyDeclaration>;
+  /** What this phone does wrong from the start. */
+  readonly faults?: Partial<HostFaultSettings>;
   /** Defaults to the id in the bundle's project file. */
   readonly appId?: string;
   /** Address of a picture that belongs to the bundle, for whoever paints. */
@@ -79,6 +82,8 @@ export interface Host {
   networkType(): NetworkType;
   /** Changes the network and tells the bundle. With `none` requests and the host's cloud fail. */
   setNetwork(type: NetworkType): void;
+  /** Switches for what the phone does wrong. */
+  readonly faults: HostFaults;
   /** `onMemoryWarning`. */
   memoryWarning(level: number): void;
   /** How often an API was called. */

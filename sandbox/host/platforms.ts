@@ -15,6 +15,8 @@ export interface PlatformFacts {
   /** setData paths: `cn.[0]` everywhere, `cn.0` on Baidu. */
   readonly bareIndexPaths: boolean;
   readonly longPress: 'longpress' | 'longtap';
+  /** How header names of an answer are spelled. Seen both ways; which host does which is a guess. */
+  readonly headerNames: 'title' | 'lower';
   /** The vendor answers with a promise when no callback is given. */
   readonly promiseStyle: boolean;
   /** Base library reported unless the host is told otherwise. */
@@ -36,6 +38,7 @@ const wechat: PlatformFacts = {
   scriptExtension: 'wxs',
   bareIndexPaths: false,
   longPress: 'longpress',
+  headerNames: 'title',
   promiseStyle: true,
   baseLibrary: '3.8.0',
   hostApp: 'WeChat',
@@ -52,6 +55,7 @@ const douyin: PlatformFacts = {
   scriptExtension: 'sjs',
   bareIndexPaths: false,
   longPress: 'longpress',
+  headerNames: 'lower',
   promiseStyle: false,
   baseLibrary: '3.60.0',
   hostApp: 'Douyin',
@@ -68,6 +72,7 @@ const baidu: PlatformFacts = {
   scriptExtension: 'sjs',
   bareIndexPaths: true,
   longPress: 'longtap',
+  headerNames: 'lower',
   promiseStyle: false,
   baseLibrary: '3.600.0',
   hostApp: 'baiduboxapp',
@@ -84,6 +89,7 @@ const kuaishou: PlatformFacts = {
   scriptExtension: null,
   bareIndexPaths: false,
   longPress: 'longtap',
+  headerNames: 'title',
   promiseStyle: false,
   baseLibrary: '1.80.0',
   hostApp: 'Kuaishou',

@@ -21,7 +21,7 @@ export const addAllApis = (
 ): { privacy: PrivacyGate; permissions: Permissions } => {
   addSystemApis(desk, core, new Set(knownTags));
   addListenerApis(desk, core);
-  addStorageApis(desk, core.storage);
+  addStorageApis(desk, core.storage, core.faults);
   addNavigationApis(desk, core);
   addFeedbackApis(desk, core);
   addNetworkApis(desk, core);

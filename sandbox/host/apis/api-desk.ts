@@ -1,6 +1,7 @@
 import { CloudRefusal, refusalNumbers } from '../cloud/host-cloud';
 import type { CallLog, CallRecord } from '../core/call-log';
 import { HostNotSimulated } from '../core/errors';
+import { answersOf, type HostFaults } from '../core/faults';
 import { ApiFailure, failureMessage } from './api-failure';
 
 /** The single argument of an asynchronous API. */
@@ -33,6 +34,7 @@ export interface ApiDeskOptions {
   readonly globalName: string;
   readonly calls: CallLog;
   readonly promiseStyle: boolean;
+  readonly faults: HostFaults;
   alive(): boolean;
   report(error: unknown, where: string): void;
   changed(what: string): void;
@@ -64,6 +66,9 @@ type Settle = (
   start: () => Promise<Result> | Result,
 ) => Promise<Outcome>;
 
+/** The outcome of a call that is never answered. */
+const silence = new Promise<Outcome>(() => undefined);
+
 /** Runs an API in the caller's turn and hands its outcome to the callbacks, later and guarded. */
 const createSettle = (options: ApiDeskOptions): Settle => {
   const deliver = (name: string, given: ApiOptions, callback: string, answer: unknown): void => {
@@ -85,9 +90,13 @@ const createSettle = (options: ApiDeskOptions): Settle => {
   };
   return async (name, given, record, start) => {
     const outcome = await outcomeOf(name, start);
+    const times = answersOf(options.faults, name);
+    if (times === 0) return silence;
     record.ok = outcome.ok;
-    deliver(name, given, outcome.ok ? 'success' : 'fail', outcome.answer);
-    deliver(name, given, 'complete', outcome.answer);
+    for (let time = 0; time < times; time += 1) {
+      deliver(name, given, outcome.ok ? 'success' : 'fail', outcome.answer);
+      deliver(name, given, 'complete', outcome.answer);
+    }
     options.changed('api');
     return outcome;
   };

@@ -2,8 +2,6 @@ import type { DeviceFile } from '../core/files';
 
 const encoder = new TextEncoder();
 
-const boundary = '----simulated-host-boundary';
-
 const join = (parts: readonly Uint8Array[]): Uint8Array => {
   const whole = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
   let at = 0;
@@ -14,6 +12,16 @@ const join = (parts: readonly Uint8Array[]): Uint8Array => {
   return whole;
 };
 
+const contains = (bytes: Uint8Array, text: string): boolean =>
+  new TextDecoder('latin1').decode(bytes).includes(text);
+
+/** A boundary that the file does not hold by chance. */
+const boundaryFor = (file: DeviceFile): string => {
+  let boundary = '----simulated-host-boundary';
+  while (contains(file.bytes, boundary)) boundary += '-';
+  return boundary;
+};
+
 const quoted = (text: string): string => text.replace(/["\r\n]/g, (char) => encodeURIComponent(char));
 
 /** Body of `uploadFile`: the form fields, then the file (RFC 7578). */
@@ -22,6 +30,7 @@ export const multipart = (
   file: DeviceFile,
   formData: Readonly<Record<string, unknown>>,
 ): { contentType: string; body: Uint8Array } => {
+  const boundary = boundaryFor(file);
   const parts: Uint8Array[] = [];
   for (const [name, value] of Object.entries(formData)) {
     const head = `--${boundary}\r\ncontent-disposition: form-data; name="${quoted(name)}"\r\n\r\n`;

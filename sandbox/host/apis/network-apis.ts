@@ -1,3 +1,4 @@
+import { HostNotSimulated } from '../core/errors';
 import type { HostCore } from '../core/host-core';
 import type { ApiDesk, ApiOptions } from './api-desk';
 import { ApiFailure } from './api-failure';
@@ -61,9 +62,26 @@ const dataOf = (options: ApiOptions, bytes: Uint8Array): unknown => {
   }
 };
 
-const requestResult = (options: ApiOptions, answer: HttpAnswer): Record<string, unknown> => ({
+/** All that the hosts' request pages list. PATCH is not among them. */
+const methods = ['OPTIONS', 'GET', 'HEAD', 'POST', 'PUT', 'DELETE', 'TRACE', 'CONNECT'];
+
+/** A method that no host knows is a fault of the bundle that a lenient host would hide. */
+const checkMethod = ({ report, facts }: HostCore, method: string): void => {
+  if (methods.includes(method)) return;
+  report(new HostNotSimulated(`${facts.global}.request with method ${method}`), `${facts.global}.request`);
+  throw new ApiFailure('fail method is invalid');
+};
+
+/** Header names reach the bundle as this host spells them: a bundle must not rest on one spelling. */
+const headerOf = ({ facts }: HostCore, { headers }: HttpAnswer): Record<string, string> => {
+  if (facts.headerNames === 'lower') return headers;
+  const title = (name: string): string => name.replace(/(^|-)[a-z]/g, (start) => start.toUpperCase());
+  return Object.fromEntries(Object.entries(headers).map(([name, value]) => [title(name), value]));
+};
+
+const requestResult = (core: HostCore, options: ApiOptions, answer: HttpAnswer): Record<string, unknown> => ({
   statusCode: answer.status,
-  header: answer.headers,
+  header: headerOf(core, answer),
   data: dataOf(options, answer.bytes),
   cookies: [],
 });
@@ -104,7 +122,11 @@ const addUpload = (desk: ApiDesk, core: HostCore, pool: RequestPool): void =>
       const call = httpCall(core, pool, uploadOrder(core, options));
       abort = call.abort;
       const answer = await call.answer;
-      return { statusCode: answer.status, data: decoder.decode(answer.bytes), header: answer.headers };
+      return {
+        statusCode: answer.status,
+        data: decoder.decode(answer.bytes),
+        header: headerOf(core, answer),
+      };
     };
     return { result: run(), task: taskOf(() => abort()) };
   });
@@ -113,11 +135,12 @@ const addDownload = (desk: ApiDesk, core: HostCore, pool: RequestPool): void =>
   desk.task('downloadFile', (options) => {
     const call = httpCall(core, pool, { ...orderOf({ ...options, data: undefined }), method: 'GET' });
     const run = async (): Promise<Record<string, unknown>> => {
-      const { status, headers, bytes } = await call.answer;
+      const answer = await call.answer;
+      const { status, headers, bytes } = answer;
       const type = headers['content-type'] ?? '';
       return {
         statusCode: status,
-        header: headers,
+        header: headerOf(core, answer),
         tempFilePath: core.files.add({ name: 'download', type, bytes }),
       };
     };
@@ -128,8 +151,15 @@ const addDownload = (desk: ApiDesk, core: HostCore, pool: RequestPool): void =>
 export const addNetworkApis = (desk: ApiDesk, core: HostCore): void => {
   const pool = createRequestPool();
   desk.task('request', (options) => {
-    const call = httpCall(core, pool, orderOf(options));
-    return { result: call.answer.then((answer) => requestResult(options, answer)), task: taskOf(call.abort) };
+    let abort = (): void => undefined;
+    const run = async (): Promise<Record<string, unknown>> => {
+      const order = orderOf(options);
+      checkMethod(core, order.method);
+      const call = httpCall(core, pool, order);
+      abort = call.abort;
+      return requestResult(core, options, await call.answer);
+    };
+    return { result: run(), task: taskOf(() => abort()) };
   });
   addUpload(desk, core, pool);
   addDownload(desk, core, pool);

@@ -1,3 +1,4 @@
+import type { PlatformName } from '../platforms';
 import { type ApiAnswer, driveBundle } from '../testing/drive-bundle';
 import { createManualClock } from '../testing/manual-clock';
 import { killAll, type StartOptions } from '../testing/start-host';
@@ -54,7 +55,7 @@ describe('request', () => {
       errMsg: 'request:ok',
       statusCode: 201,
       data: { ok: true },
-      header: { 'x-id': '7' },
+      header: { 'X-Id': '7' },
     });
     const second = ask('/b');
     await arrived(2);
@@ -159,6 +160,18 @@ describe('request', () => {
   });
 });
 
+test('header names of an answer come as the host spells them', async () => {
+  const headerFrom = async (platform: PlatformName): Promise<unknown> => {
+    const { ask, server, arrived } = await start({ platform });
+    const asked = ask('/a');
+    await arrived(1);
+    server.open[0]?.answer('{}', 200, { 'x-permissions-version': '7' });
+    return (await asked).header;
+  };
+  expect(await headerFrom('wechat')).toMatchObject({ 'X-Permissions-Version': '7' });
+  expect(await headerFrom('douyin')).toMatchObject({ 'x-permissions-version': '7' });
+});
+
 describe('files', () => {
   test('a chosen picture is uploaded with its bytes and the form around it', async () => {
     const bytes = Uint8Array.from([1, 2, 3]);
@@ -181,6 +194,22 @@ describe('files', () => {
     );
     server.open[0]?.answer('{"id":1}');
     expect(await sent).toMatchObject({ statusCode: 200, data: '{"id":1}' });
+  });
+
+  test('what is sent is multipart that a server reads, whatever the file holds', async () => {
+    const bytes = new TextEncoder().encode('----simulated-host-boundary\r\n中文');
+    const device = { album: [{ name: 'a"b.png', type: 'image/png', bytes }] };
+    const { call, server, arrived } = await start({ device, answer: () => 'choose' });
+    const { tempFilePaths } = await call('chooseImage', { count: 1 });
+    const [filePath] = tempFilePaths as string[];
+    call('uploadFile', { url: `${compiled}/avatar`, filePath, name: 'file', formData: { kind: '脸' } });
+    await arrived(1);
+    const init = server.open[0]?.init;
+    const headers = init?.headers as Record<string, string>;
+    const form = await new Response(init?.body as BodyInit, { headers }).formData();
+    const file = form.get('file') as File;
+    expect([form.get('kind'), file.type]).toEqual(['脸', 'image/png']);
+    expect(new Uint8Array(await file.arrayBuffer())).toEqual(bytes);
   });
 
   test('a path that the device does not know is refused', async () => {

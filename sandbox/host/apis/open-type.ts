@@ -1,4 +1,5 @@
 import { CloudRefusal, refusalNumbers } from '../cloud/host-cloud';
+import { answersOf } from '../core/faults';
 import type { HostCore } from '../core/host-core';
 import type { HostElement } from '../elements/host-element';
 import { versionAtLeast } from '../platforms';
@@ -27,6 +28,8 @@ const phone =
   (realtime: boolean): Run =>
   async ({ core, privacy }) => {
     await privacy.pass('getPhoneNumber');
+    // Right and quota are looked at on the tap: who would be refused anyway is not asked.
+    await core.cloud.mayAskForPhone();
     const answer = await core.sheets.open({
       kind: 'phone-consent',
       title: '申请获取你的手机号',
@@ -111,7 +114,7 @@ const openTypes: Readonly<Record<string, OpenType>> = {
     event: 'getuserinfo',
     api: 'getUserInfo',
     platforms: ['wechat', 'baidu', 'kuaishou'],
-    run: ({ core }) => buttonProfile(core),
+    run: ({ core, permissions }) => buttonProfile(core, permissions),
   },
   chooseAvatar: { event: 'chooseavatar', api: 'chooseAvatar', platforms: ['wechat'], run: avatar },
   login: { event: 'login', api: 'login', platforms: ['baidu'], run: baiduLogin },
@@ -151,16 +154,18 @@ const runOne = async (
   } catch (error) {
     detail = failed(api, error);
   }
-  if (detail && event !== '' && parts.core.alive()) button.emit(event, detail);
+  const times = detail && event !== '' ? answersOf(parts.core.faults, api) : 0;
+  for (let time = 0; time < times && parts.core.alive(); time += 1) button.emit(event, detail);
   parts.core.changed('button');
 };
 
-/** What a tapped button does by its `open-type`; WeChat joins several with `|`, and the agreement comes first. */
+/** What a tapped button does by its `open-type`; WeChat alone joins several with `|`, and the agreement comes first. */
 export const createOpenType =
   (parts: OpenTypeParts) =>
   (button: HostElement): void => {
     const { core } = parts;
-    const words = String(button.attr('open-type')).split('|');
+    const all = String(button.attr('open-type'));
+    const words = core.facts.name === 'wechat' ? all.split('|') : [all];
     const order = [...words].sort((a, b) => Number(b.startsWith('agree')) - Number(a.startsWith('agree')));
     const run = async (): Promise<void> => {
       for (const word of order) {

@@ -245,6 +245,25 @@ describe('permissions', () => {
   });
 });
 
+test('Kuaishou: the answer to the profile button is the permission; the settings page lists what was asked for', async () => {
+  const scope = 'scope.userInfo';
+  const { call, host } = await driveBundle({ platform: 'kuaishou' });
+  expect(await call('getSetting')).toMatchObject({ authSetting: {} });
+  const page = await button('getUserInfo', 'getuserinfo', { platform: 'kuaishou', answer: () => 'deny' });
+  const opened = call('openSetting');
+  (await host.waitFor(() => host.sheet())).choose('close', { [scope]: true });
+  expect((await opened).errMsg).toContain('has no entry scope.userInfo');
+  page.current().tap({ id: 'b' });
+  expect(await detail(page)).toEqual({ errMsg: 'getUserInfo:fail auth deny' });
+});
+
+test('WeChat opens the settings page in a tap only', async () => {
+  const { call } = await driveBundle();
+  expect(await call('openSetting')).toEqual({
+    errMsg: 'openSetting:fail can only be invoked by user TAP gesture.',
+  });
+});
+
 describe('privacy contract', () => {
   const privacy = { required: true };
 
@@ -284,6 +303,26 @@ describe('privacy contract', () => {
     expect((await host.waitFor(() => host.sheet())).kind).toBe('phone-consent');
     host.sheet()?.choose('allow');
     expect(await detail(host)).toMatchObject({ errMsg: 'getPhoneNumber:ok' });
+  });
+
+  test('a platform to which nothing was declared asks nothing', async () => {
+    const { call, host } = await driveBundle({
+      privacy,
+      cloud: createScriptedCloud({ needsPrivacy: false }),
+    });
+    expect(await call('getPrivacySetting')).toMatchObject({ needAuthorization: false });
+    call('chooseImage');
+    expect((await host.waitFor(() => host.sheet())).kind).toBe('image-chooser');
+  });
+
+  test('a joined button is WeChat’s alone', async () => {
+    const host = await button('getPhoneNumber|agreePrivacyAuthorization', 'getphonenumber', {
+      platform: 'douyin',
+    });
+    host.current().tap({ id: 'b' });
+    expect(host.errors()[0]?.message).toBe(
+      'douyin has no open-type "getPhoneNumber|agreePrivacyAuthorization"',
+    );
   });
 
   test('there is none on Baidu and Kuaishou', async () => {

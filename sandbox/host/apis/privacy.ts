@@ -42,9 +42,16 @@ const createGate = (core: HostCore): Parts => {
   let listener: Listener | undefined;
   const tapped = new Set<string>();
   const needed = (): boolean =>
-    core.facts.privacy && core.privacy.required && core.memory.read(memoryKey) !== 'agreed';
+    core.facts.privacy &&
+    core.privacy.required &&
+    core.cloud.needsPrivacy() &&
+    core.memory.read(memoryKey) !== 'agreed';
+  // The platform must know of the answer before it is asked for what depends on it.
+  let told = Promise.resolve();
   const tell = (answer: 'agree' | 'disagree'): void => {
-    core.cloud.privacy(answer).catch((error: unknown) => core.report(error, 'privacy'));
+    told = told
+      .then(() => core.cloud.privacy(answer))
+      .catch((error: unknown) => core.report(error, 'privacy'));
   };
   const agree = (): void => {
     core.memory.write(memoryKey, 'agreed');
@@ -75,8 +82,8 @@ const createGate = (core: HostCore): Parts => {
     gate: {
       needed,
       pass: async (referrer) => {
-        if (!needed()) return;
-        await (listener ? askBundle(listener, referrer) : askPerson());
+        if (needed()) await (listener ? askBundle(listener, referrer) : askPerson());
+        await told;
       },
       agreeTapped: (buttonId) => {
         tapped.add(buttonId);

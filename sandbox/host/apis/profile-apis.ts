@@ -40,11 +40,16 @@ const kuaishouProfile = (core: HostCore, permissions: Permissions): Promise<Prof
   return read(core, 'getUserInfo');
 };
 
-/** The profile as a tapped `open-type="getUserInfo"` button gets it. WeChat's is anonymous and asks nothing. */
-export const buttonProfile = async (core: HostCore): Promise<Profile> => {
+/**
+ * The profile as a tapped `open-type="getUserInfo"` button gets it. WeChat's is anonymous and asks nothing. Kuaishou
+ * keeps the answer as the permission `scope.userInfo`.
+ */
+export const buttonProfile = async (core: HostCore, permissions: Permissions): Promise<Profile> => {
   if (core.facts.name === 'baidu') return baiduProfile(core);
   if (core.facts.name === 'wechat') return read(core, 'getUserInfo');
-  if (!(await askForProfile(core, ''))) throw new CloudRefusal('getUserInfo:fail auth deny');
+  const allowed = await askForProfile(core, '');
+  permissions.note('scope.userInfo', allowed);
+  if (!allowed) throw new CloudRefusal('getUserInfo:fail auth deny');
   return read(core, 'getUserInfo');
 };
 

@@ -7,6 +7,9 @@ export interface Permissions {
   all(): Record<string, boolean>;
   /** Asks once; a refusal is remembered until the settings page undoes it. */
   ask(scope: string): Promise<void>;
+  /** The person decided elsewhere, on a button's popup. */
+  note(scope: string, granted: boolean): void;
+  /** The settings page: it lists what was asked for before, and nothing else. */
   openSettings(): Promise<Record<string, boolean>>;
 }
 
@@ -35,6 +38,7 @@ const createPermissions = ({ memory, sheets }: HostCore): Permissions => {
       set(scope, answer.choice === 'allow');
       if (answer.choice !== 'allow') throw new ApiFailure('fail auth deny');
     },
+    note: set,
     openSettings: async () => {
       const answer = await sheets.open({
         kind: 'settings',
@@ -44,6 +48,7 @@ const createPermissions = ({ memory, sheets }: HostCore): Permissions => {
         data: { permissions: all() },
       });
       for (const [scope, granted] of Object.entries((answer.value ?? {}) as Record<string, boolean>)) {
+        if (!(scope in all())) throw new Error(`The settings page has no entry ${scope}`);
         set(scope, granted);
       }
       return all();
@@ -58,7 +63,13 @@ const settingAnswer = (core: HostCore, settings: Record<string, boolean>): Recor
 export const addSettingsApis = (desk: ApiDesk, core: HostCore): Permissions => {
   const permissions = createPermissions(core);
   desk.async('getSetting', () => settingAnswer(core, permissions.all()));
-  desk.async('openSetting', async () => settingAnswer(core, await permissions.openSettings()));
+  desk.async('openSetting', async () => {
+    // WeChat, since 2.3.0.
+    if (core.facts.name === 'wechat' && !core.gesture.active()) {
+      throw new ApiFailure('fail can only be invoked by user TAP gesture.');
+    }
+    return settingAnswer(core, await permissions.openSettings());
+  });
   desk.async('authorize', async ({ scope }) => {
     await permissions.ask(String(scope));
     return undefined;

@@ -1,3 +1,4 @@
+import type { HostFaults } from '../core/faults';
 import type { HostStorage } from '../core/storage';
 import type { ApiDesk } from './api-desk';
 import { ApiFailure } from './api-failure';
@@ -60,7 +61,14 @@ const throwing = <T>(name: string, run: () => T): T => {
 };
 
 /** `getStorage` fails for a missing key, `getStorageSync` answers with an empty string, as documented by the hosts. */
-export const addStorageApis = (desk: ApiDesk, storage: HostStorage): void => {
+export const addStorageApis = (desk: ApiDesk, device: HostStorage, faults: HostFaults): void => {
+  const storage: HostStorage = {
+    ...device,
+    write: (key, text) => {
+      if (faults.settings().storageFull) throw new Error('full');
+      device.write(key, text);
+    },
+  };
   desk.async('getStorage', ({ key }: Keyed) => {
     const data = get(storage, needKey(key));
     if (data === undefined) throw new ApiFailure('fail data not found');

@@ -1,4 +1,4 @@
-import type { PlatformName } from '../platforms';
+import { type PlatformName, platformFacts } from '../platforms';
 import {
   type CloudLogin,
   type CloudPhone,
@@ -64,17 +64,25 @@ interface AccountAnswer {
 export const createCloudHttp = (options: CloudHttpOptions): HostCloud => {
   const ask = createAsk(options);
   let account = nobody;
+  let needsPrivacy = true;
 
   const hostLogin = async (action: 'query' | 'accept'): Promise<void> => {
     const { isLogin, ...known } = await ask<AccountAnswer>('host-login', { action });
     account = { signedIn: isLogin, ...known };
+  };
+  const askPrivacy = async (action: 'query' | 'agree' | 'disagree'): Promise<void> => {
+    const answer = await ask<{ needAuthorization: boolean }>('privacy', { action });
+    needsPrivacy = answer.needAuthorization;
   };
   const loginInput = (force: boolean): Record<string, unknown> =>
     options.platform === 'douyin' ? { force } : {};
 
   return {
     account: () => account,
-    refresh: () => hostLogin('query'),
+    refresh: async () => {
+      await hostLogin('query');
+      if (platformFacts[options.platform].privacy) await askPrivacy('query');
+    },
     signIn: () => hostLogin('accept'),
     login: async ({ force }) => {
       const { isLogin, ...codes } = await ask<CloudLogin & { isLogin?: boolean }>('login', loginInput(force));
@@ -82,6 +90,7 @@ export const createCloudHttp = (options: CloudHttpOptions): HostCloud => {
       return codes;
     },
     checkSession: () => ask<void>('check-session'),
+    mayAskForPhone: () => ask<void>('phone-check'),
     phoneNumber: ({ realtime, index, baseLibrary }) =>
       ask<CloudPhone>('phone-number', {
         phoneIndex: index,
@@ -89,6 +98,7 @@ export const createCloudHttp = (options: CloudHttpOptions): HostCloud => {
         ...(options.platform === 'wechat' ? { realtime } : {}),
       }),
     profile: (question) => ask<CloudProfile>('profile', { ...question }),
-    privacy: (action) => ask<void>('privacy', { action }),
+    needsPrivacy: () => needsPrivacy,
+    privacy: askPrivacy,
   };
 };

@@ -23,10 +23,14 @@ export interface HostCloud {
   login(options: { force: boolean }): Promise<CloudLogin>;
   /** Settles when the session of this device's last code is alive, refuses otherwise. It may be told to lie. */
   checkSession(): Promise<void>;
+  /** Asked on the tap, before the person is: refuses for want of a right, a quota or a declaration. */
+  mayAskForPhone(): Promise<void>;
   /** After the person's consent. `index` counts the account's numbers. */
   phoneNumber(options: { realtime: boolean; index: number; baseLibrary: string }): Promise<CloudPhone>;
   /** The profile. The platform decides by API and version whether it is real; Baidu answers a refusal too. */
   profile(options: CloudProfileQuestion): Promise<CloudProfile>;
+  /** Whether the platform still wants consent to the privacy contract, as last known; false where none is declared. */
+  needsPrivacy(): boolean;
   /** The person's answer to the privacy contract. */
   privacy(answer: 'agree' | 'disagree'): Promise<void>;
 }

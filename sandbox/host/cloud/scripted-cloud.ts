@@ -21,8 +21,11 @@ export interface CloudScript {
   /** Called with the number of the call, from 1. */
   readonly login?: (call: number) => CloudLogin | Promise<CloudLogin>;
   readonly checkSession?: (call: number) => void | Promise<void>;
+  readonly mayAskForPhone?: () => void | Promise<void>;
   readonly phoneNumber?: Reply<{ realtime: boolean; index: number }, CloudPhone>;
   readonly profile?: Reply<CloudProfileQuestion, CloudProfile>;
+  /** True unless said. */
+  readonly needsPrivacy?: boolean;
 }
 
 type Reply<Question, Answer> = (question: Question) => Answer | Promise<Answer>;
@@ -57,6 +60,7 @@ export const createScriptedCloud = (script: CloudScript = {}): ScriptedCloud => 
       return script.login?.(call) ?? { code: `code-${call}`, anonymousCode: `anonymous-${call}` };
     },
     checkSession: async () => script.checkSession?.(counted('checkSession')),
+    mayAskForPhone: async () => script.mayAskForPhone?.(),
     phoneNumber: async (question) => {
       const call = counted('phoneNumber');
       const answer = { code: `phone-code-${call}`, encryptedData: 'ciphertext', iv: 'iv' };
@@ -69,6 +73,7 @@ export const createScriptedCloud = (script: CloudScript = {}): ScriptedCloud => 
         script.profile?.(question) ?? { userInfo, rawData: JSON.stringify(userInfo), signature: 'signature' }
       );
     },
+    needsPrivacy: () => script.needsPrivacy ?? true,
     privacy: async () => {
       counted('privacy');
     },

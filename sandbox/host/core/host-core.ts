@@ -9,6 +9,7 @@ import type { Guard } from '../view/component-space';
 import type { CallLog } from './call-log';
 import type { TimerDesk } from './clock';
 import type { Device, NetworkType } from './device';
+import type { HostFaults } from './faults';
 import type { Feedback } from './feedback';
 import type { TempFiles } from './files';
 import type { Gesture } from './gesture';
@@ -51,6 +52,7 @@ export interface HostCore {
   readonly stack: PageStack;
   readonly tabBar: TabBar;
   readonly privacy: PrivacyDeclaration;
+  readonly faults: HostFaults;
   readonly guard: Guard;
   networkType(): NetworkType;
   alive(): boolean;

@@ -1,5 +1,6 @@
 import type { Element as EaselElement } from 'glass-easel';
 import { Event as EaselEvent } from 'glass-easel';
+import type { HostFaults } from '../core/faults';
 import type { SheetDesk } from '../core/sheets';
 import type { PlatformFacts } from '../platforms';
 
@@ -23,6 +24,7 @@ export interface HostElement {
 export interface ElementServices {
   readonly facts: PlatformFacts;
   readonly sheets: SheetDesk;
+  readonly faults: HostFaults;
   readonly timers: { setTimeout(run: () => void, ms: number): number; clear(id: unknown): void };
   /** Address under which the document can load a source named by the bundle. */
   assetUrl(source: string): string;

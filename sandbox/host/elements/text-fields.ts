@@ -32,10 +32,18 @@ const applyAttribute = (element: HostElement, field: Field, name: string): void 
   }
 };
 
-/** WeChat checks a nickname after blur and tells the result; here every nickname passes. */
-const review = (element: HostElement, services: ElementServices): void => {
+/**
+ * WeChat checks a nickname after blur and tells the result. Unsafe text is cleared without an `input` event, so that
+ * what `input` and `blur` told is stale; the form's value is not.
+ */
+const review = (element: HostElement, field: Field, services: ElementServices): void => {
   if (services.facts.name !== 'wechat' || element.attr('type') !== 'nickname') return;
-  services.timers.setTimeout(() => element.emit('nicknamereview', { pass: true, timeout: false }), 0);
+  services.timers.setTimeout(() => {
+    const result = services.faults.settings().nicknameReview;
+    if (result === 'unsafe') field.value = '';
+    element.emit('nicknamereview', { pass: result === 'pass', timeout: result === 'timeout' });
+    services.changed('nickname review');
+  }, 0);
 };
 
 const listen = (element: HostElement, field: Field, services: ElementServices): void => {
@@ -47,7 +55,7 @@ const listen = (element: HostElement, field: Field, services: ElementServices): 
   field.addEventListener('focus', () => element.emit('focus', { value: field.value, height: 0 }));
   field.addEventListener('blur', () => {
     element.emit('blur', { value: field.value, cursor: cursor() });
-    review(element, services);
+    review(element, field, services);
   });
   field.addEventListener('keydown', (event) => {
     if ((event as KeyboardEvent).key === 'Enter' && field.tagName === 'INPUT') {

@@ -4,6 +4,7 @@ import type { ChangeBus } from '../core/change-bus';
 import { createTimerDesk, systemClock } from '../core/clock';
 import { defaultDevice, type NetworkType } from '../core/device';
 import { createErrorBook, type ErrorBook } from '../core/errors';
+import { createHostFaults } from '../core/faults';
 import { createFeedback } from '../core/feedback';
 import { createTempFiles } from '../core/files';
 import { createGesture } from '../core/gesture';
@@ -37,8 +38,10 @@ const onlineCloud = (cloud: HostCloud, networkType: () => NetworkType): HostClou
     signIn: () => online(() => cloud.signIn()),
     login: (options) => online(() => cloud.login(options)),
     checkSession: () => online(() => cloud.checkSession()),
+    mayAskForPhone: () => online(() => cloud.mayAskForPhone()),
     phoneNumber: (options) => online(() => cloud.phoneNumber(options)),
     profile: (question) => online(() => cloud.profile(question)),
+    needsPrivacy: () => cloud.needsPrivacy(),
     privacy: (answer) => online(() => cloud.privacy(answer)),
   };
 };
@@ -120,6 +123,7 @@ export const createCoreBase = (options: HostOptions, bus: ChangeBus): BaseParts 
     requests: createRequestLog(timers.now),
     app: createAppRuntime(guard),
     privacy: { required: false, contractName: '《用户隐私保护指引》', ...options.privacy },
+    faults: createHostFaults(options.faults ?? {}, changed),
     guard,
     networkType: () => type,
     alive: life.alive,

@@ -49,6 +49,7 @@ const createServices = (
 ): ElementServices => ({
   facts: base.facts,
   sheets: base.sheets,
+  faults: base.faults,
   timers: base.timers,
   assetUrl: createAssetUrl(options, core),
   openType,
@@ -148,6 +149,7 @@ export const createBundleRuntime = (
     globalName: core.facts.global,
     calls: core.calls,
     promiseStyle: core.facts.promiseStyle,
+    faults: core.faults,
     alive: core.alive,
     report: core.report,
     changed: core.changed,

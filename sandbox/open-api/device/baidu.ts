@@ -2,7 +2,7 @@ import { encryptBaiduFrame } from '../crypto/baidu-frame';
 import { issueLoginCode } from '../world/sessions';
 import { chosenNumber, fail, succeed } from './answers';
 import { checkSession } from './check-session';
-import type { DeviceCall, HostCloud } from './types';
+import type { DeviceAnswer, DeviceCall, HostCloud } from './types';
 
 const PHONE = 'getPhoneNumber';
 /** What Baidu hands out, as a success, for a person who refused or is not logged in. */
@@ -24,12 +24,13 @@ export const baiduCloud: HostCloud = {
     return checkSession(call, 'fail session expired');
   },
 
+  phoneRefusal,
+
   /** The pair alone: Baidu has no phone code. */
   phoneNumber(call, input) {
+    const refusal = phoneRefusal(call);
+    if (refusal) return refusal;
     const { world, person } = call;
-    if (person.hosts.baidu === 'out') return fail(PHONE, 'fail user not login', { errCode: 10004 });
-    if (world.faults.strikes('baidu', 'noPermission', 'phone', person.id))
-      return fail(PHONE, 'fail no permission');
     const refused =
       world.faults.strikes('baidu', 'refusePhone', 'phone', person.id) || input.consent === 'deny';
     const mobile = chosenNumber(call, input);
@@ -54,6 +55,12 @@ export const baiduCloud: HostCloud = {
     return succeed('getUserInfo', { userInfo, ...pair });
   },
 };
+
+function phoneRefusal({ world, person }: DeviceCall): DeviceAnswer | null {
+  if (person.hosts.baidu === 'out') return fail(PHONE, 'fail user not login', { errCode: 10004 });
+  const struck = world.faults.strikes('baidu', 'noPermission', 'phone', person.id);
+  return struck ? fail(PHONE, 'fail no permission') : null;
+}
 
 function framedPair({ world, app, person }: DeviceCall, content: object) {
   const sessionKey = world.keys.ensure(app, person.id).value;

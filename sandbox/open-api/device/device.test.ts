@@ -167,6 +167,32 @@ describe('phone number', () => {
   });
 });
 
+describe('what is refused on the tap, before the person is asked', () => {
+  const tap = (platform: Platform, personId = 'lin') => lab.device(platform, 'phone-check', { personId });
+
+  test('quota, right and declaration; somebody who would say no is asked all the same', async () => {
+    await lab.loginCode('douyin');
+    expect((await tap('wechat')).ok).toBe(true);
+    lab.world.faults.set('wechat', 'refusePhone', {});
+    expect((await tap('wechat')).ok).toBe(true);
+    lab.world.faults.set('wechat', 'noQuota', {});
+    expect(await tap('wechat')).toMatchObject({ ok: false, errNo: 1400001 });
+    for (const platform of PLATFORMS) {
+      lab.world.faults.set(platform, 'noPermission', {});
+      expect((await tap(platform)).errMsg).toBe('getPhoneNumber:fail no permission');
+    }
+    lab.world.faults.set('wechat', 'privacyUndeclared', {});
+    expect(await tap('wechat')).toMatchObject({ errNo: 112 });
+  });
+
+  test('a host without an account', async () => {
+    expect(await tap('baidu', 'wu')).toMatchObject({ ok: false, errCode: 10004 });
+    for (const platform of ['douyin', 'kuaishou'] as const) {
+      expect((await tap(platform, 'wu')).errMsg).toBe('getPhoneNumber:fail not login');
+    }
+  });
+});
+
 describe('profile', () => {
   test('Baidu: a refusal is a success with default values, and the ciphertext is called data', async () => {
     const refused = await lab.device('baidu', 'profile', { consent: 'deny' });

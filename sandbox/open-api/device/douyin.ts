@@ -11,7 +11,7 @@ import {
   watermark,
 } from './answers';
 import { checkSession } from './check-session';
-import type { DeviceAnswer, DeviceCall, HostCloud, PhoneInput } from './types';
+import type { DeviceAnswer, DeviceCall, HostCloud } from './types';
 
 const PHONE = 'getPhoneNumber';
 
@@ -34,10 +34,14 @@ export const douyinCloud: HostCloud = {
 
   checkSession: (call) => checkSession(call, 'fail session is expired'),
 
+  phoneRefusal,
+
   phoneNumber(call, input) {
-    const refused = phoneRefusal(call, input);
+    const refused = phoneRefusal(call);
     if (refused) return refused;
     const { world, app, person, deviceId } = call;
+    const denied = world.faults.strikes('douyin', 'refusePhone', 'phone', person.id);
+    if (denied || input.consent === 'deny') return fail(PHONE, 'fail auth deny');
     const payload = chosenNumber(call, input);
     if (payload === undefined) return fail(PHONE, 'fail no phone number');
     const code = hasLibrary(input.baseLibrary, '3.51.0')
@@ -67,9 +71,9 @@ export const douyinCloud: HostCloud = {
 };
 
 /** The phone button needs a login before it, also where it gives a code. */
-function phoneRefusal(call: DeviceCall, input: PhoneInput): DeviceAnswer | null {
+function phoneRefusal(call: DeviceCall): DeviceAnswer | null {
   const { world, app, person } = call;
-  const strikes = (fault: 'noPermission' | 'privacyUndeclared' | 'refusePhone') =>
+  const strikes = (fault: 'noPermission' | 'privacyUndeclared') =>
     world.faults.strikes('douyin', fault, 'phone', person.id);
   if (strikes('privacyUndeclared')) {
     return fail(PHONE, 'fail api scope is not declared in the privacy agreement');
@@ -81,7 +85,6 @@ function phoneRefusal(call: DeviceCall, input: PhoneInput): DeviceAnswer | null 
   }
   const had = world.keys.list().some((key) => key.appId === app.appId && key.personId === person.id);
   if (!world.keys.live(app, person.id)) return fail(PHONE, had ? 'fail invalid session' : 'fail not login');
-  if (strikes('refusePhone') || input.consent === 'deny') return fail(PHONE, 'fail auth deny');
   return null;
 }
 

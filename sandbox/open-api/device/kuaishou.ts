@@ -1,7 +1,7 @@
 import { issueLoginCode } from '../world/sessions';
 import { chosenNumber, encryptPair, fail, signedProfile, succeed } from './answers';
 import { checkSession } from './check-session';
-import type { HostCloud } from './types';
+import type { DeviceAnswer, DeviceCall, HostCloud } from './types';
 
 const PHONE = 'getPhoneNumber';
 
@@ -17,12 +17,13 @@ export const kuaishouCloud: HostCloud = {
 
   checkSession: (call) => checkSession(call, 'fail session expired'),
 
+  phoneRefusal,
+
   /** The pair alone, and without watermark. A refusal has no `fail` in its text. */
   phoneNumber(call, input) {
+    const refusal = phoneRefusal(call);
+    if (refusal) return refusal;
     const { world, person } = call;
-    if (world.faults.strikes('kuaishou', 'noPermission', 'phone', person.id))
-      return fail(PHONE, 'fail no permission');
-    if (person.hosts.kuaishou === 'out') return fail(PHONE, 'fail not login');
     const refused =
       world.faults.strikes('kuaishou', 'refusePhone', 'phone', person.id) || input.consent === 'deny';
     const phoneNumber = chosenNumber(call, input);
@@ -41,3 +42,9 @@ export const kuaishouCloud: HostCloud = {
     });
   },
 };
+
+function phoneRefusal({ world, person }: DeviceCall): DeviceAnswer | null {
+  if (world.faults.strikes('kuaishou', 'noPermission', 'phone', person.id))
+    return fail(PHONE, 'fail no permission');
+  return person.hosts.kuaishou === 'out' ? fail(PHONE, 'fail not login') : null;
+}

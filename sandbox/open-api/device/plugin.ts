@@ -2,7 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import type { Wait } from '../dialects/serve';
 import type { World } from '../world/create-world';
 import type { Endpoint, Platform } from '../world/types';
-import { fail } from './answers';
+import { fail, succeed } from './answers';
 import { baiduCloud } from './baidu';
 import { douyinCloud } from './douyin';
 import { type HostLoginInput, hostLogin } from './host-login';
@@ -13,6 +13,7 @@ import {
   hostLoginBody,
   loginBody,
   phoneBody,
+  phoneCheckBody,
   platformParams,
   privacyBody,
   profileBody,
@@ -69,6 +70,12 @@ export function device(scope: FastifyInstance, world: World, wait: Wait): void {
 
   add<LoginInput>('login', 'login', loginBody, (call, input) => cloud(call).login(call, input));
   add('check-session', 'check-session', checkSessionBody, (call) => cloud(call).checkSession(call));
+  add(
+    'phone-check',
+    'phone-check',
+    phoneCheckBody,
+    (call) => cloud(call).phoneRefusal(call) ?? succeed('getPhoneNumber'),
+  );
   add<PhoneInput>('phone-number', 'phone', phoneBody, (call, input) => cloud(call).phoneNumber(call, input));
   add<ProfileInput>('profile', 'profile', profileBody, (call, input) => cloud(call).profile(call, input));
   add<PrivacyInput>('privacy', 'privacy', privacyBody, privacy);

@@ -19,6 +19,7 @@ const body = (properties: object, required: readonly string[] = []) => ({
 
 export const loginBody = body({ force: { type: 'boolean' }, panel: { enum: ['accept', 'cancel'] } });
 export const checkSessionBody = body({});
+export const phoneCheckBody = body({});
 export const phoneBody = body({
   consent: answer,
   phoneIndex: { type: 'integer', minimum: 0 },

@@ -50,6 +50,8 @@ export interface ProfileInput {
 export interface HostCloud {
   login(call: DeviceCall, input: LoginInput): DeviceAnswer;
   checkSession(call: DeviceCall): DeviceAnswer;
+  /** What is refused on the tap, before the person is asked: rights, quota, declarations. Null: the person is asked. */
+  phoneRefusal(call: DeviceCall): DeviceAnswer | null;
   phoneNumber(call: DeviceCall, input: PhoneInput): DeviceAnswer;
   profile(call: DeviceCall, input: ProfileInput): DeviceAnswer;
 }

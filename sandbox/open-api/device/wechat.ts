@@ -11,7 +11,7 @@ import {
   watermark,
 } from './answers';
 import { checkSession } from './check-session';
-import type { DeviceAnswer, DeviceCall, HostCloud, PhoneInput, ProfileInput } from './types';
+import type { DeviceAnswer, DeviceCall, HostCloud, ProfileInput } from './types';
 
 const PHONE = 'getPhoneNumber';
 /** What WeChat shows in place of a person since October 2022. */
@@ -34,12 +34,16 @@ export const wechatCloud: HostCloud = {
 
   checkSession: (call) => checkSession(call, 'fail session time out, need relogin'),
 
+  phoneRefusal,
+
   phoneNumber(call, input) {
-    const refused = phoneRefusal(call, input);
+    const refused = phoneRefusal(call);
     if (refused) return refused;
     const { world, app, person, deviceId } = call;
     const payload = chosenNumber(call, input);
-    if (payload === undefined) return fail(PHONE, 'fail user deny');
+    const denied =
+      world.faults.strikes('wechat', 'refusePhone', 'phone', person.id) || input.consent === 'deny';
+    if (denied || payload === undefined) return fail(PHONE, 'fail user deny');
     const code = hasLibrary(input.baseLibrary, '2.21.2')
       ? { code: issuePhoneCode(world, app, { personId: person.id, deviceId, payload }) }
       : {};
@@ -61,9 +65,9 @@ export const wechatCloud: HostCloud = {
 };
 
 /** Quota and rights are checked on the tap, before the person is asked. */
-function phoneRefusal(call: DeviceCall, input: PhoneInput): DeviceAnswer | null {
+function phoneRefusal(call: DeviceCall): DeviceAnswer | null {
   const { world, person } = call;
-  const strikes = (fault: 'noQuota' | 'noPermission' | 'privacyUndeclared' | 'refusePhone') =>
+  const strikes = (fault: 'noQuota' | 'noPermission' | 'privacyUndeclared') =>
     world.faults.strikes('wechat', fault, 'phone', person.id);
   if (strikes('privacyUndeclared')) {
     return fail(PHONE, 'fail api scope is not declared in the privacy agreement', { errNo: 112 });
@@ -73,7 +77,6 @@ function phoneRefusal(call: DeviceCall, input: PhoneInput): DeviceAnswer | null 
   if (world.consents.get(consentPlace(call)) === 'disagree') {
     return fail(PHONE, 'fail privacy permission is not authorized', { errNo: 104 });
   }
-  if (strikes('refusePhone') || input.consent === 'deny') return fail(PHONE, 'fail user deny');
   return null;
 }
 

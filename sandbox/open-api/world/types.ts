@@ -47,6 +47,7 @@ export interface SandboxApp extends AppDefinition {
 export const ENDPOINTS = [
   'login',
   'check-session',
+  'phone-check',
   'phone',
   'profile',
   'privacy',
@@ -64,6 +65,7 @@ export type Endpoint = (typeof ENDPOINTS)[number];
 export const DEVICE_ENDPOINTS: ReadonlySet<Endpoint> = new Set([
   'login',
   'check-session',
+  'phone-check',
   'phone',
   'profile',
   'privacy',
