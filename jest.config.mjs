@@ -26,5 +26,8 @@ export default {
   },
   modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/.cache/', '<rootDir>/.data/'],
   reporters: ['default', '<rootDir>/scripts/testing/closing-line.cjs'],
+  // Jest leaves one core free, which on two cores means one process for everything, and its heap only grows.
+  maxWorkers: '100%',
+  workerIdleMemoryLimit: '1GB',
   testTimeout: 30000,
 };

@@ -65,7 +65,10 @@ test('[P24] [P03] [F21] Douyin, phone number: refused, then accepted; it comes e
 test('[P24] WeChat, phone number: the contract can be read beside the button, whose tap is the consent', async () => {
   const host = await stage.phone('wechat', stage.person().id, declared).start();
   await loginPage(host);
-  expect(host.current().maybe({ id: 'open-contract' })?.text()).toContain('隐私');
+  const contract = await host.waitFor(() => host.current().maybe({ id: 'open-contract' }), {
+    what: 'the name of the contract',
+  });
+  expect(contract.text()).toContain('隐私');
   expect(host.current().maybe({ id: 'phone-button' })).toBeNull();
   host.current().tap({ id: 'agree-box' });
   await host.waitFor(() => host.current().maybe({ id: 'phone-button' }), { what: 'the native button' });
