@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import { createOwnAuth } from '../docs/examples/own-app';
 import type { AuthState } from '../src/auth';
 import { createStage, type Stage } from './testing/stage';
@@ -60,6 +62,12 @@ const createWx = () => {
   };
 };
 
+test('the example is no longer than its page says: 30 lines', () => {
+  const text = readFileSync(path.join(__dirname, '../docs/examples/own-app.ts'), 'utf8');
+  const lines = text.split('\n').filter((line) => !/^\s*(\/\/|\/\*|$)/.test(line));
+  expect(lines.length).toBeLessThanOrEqual(30);
+});
+
 test('the example of docs/lift-auth.md logs in, asks for the member and goes on', async () => {
   const wx = createWx();
   const shown: AuthState[] = [];
@@ -71,7 +79,7 @@ test('the example of docs/lift-auth.md logs in, asks for the member and goes on'
   const orders = auth.mustAuth().then(() => auth.request('listOrders', { query: {} }));
   await auth.ensureSessionKey();
   const { code } = await wx.device('phone-number');
-  expect(wx.opened).toEqual(['/pages/login/index']);
+  expect(wx.opened).toEqual(['/pages/login']);
   await auth.bindPhone({ kind: 'granted', code });
   expect((await orders).items).toEqual([]);
   expect(wx.opened).toEqual([]);

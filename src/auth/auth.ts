@@ -56,7 +56,11 @@ export interface Auth {
   ensureSessionKey(): Promise<void>;
   /** Asks the host about its session key and logs in where that is due; never rejects. */
   checkSession(): Promise<SessionCheck>;
-  /** Fetches a login code ahead, in memory, where the host wants that; the next login spends it. Never rejects. */
+  /**
+   * Fetches a login code ahead, in memory, where the host wants that: for `register`, before the taps whose answers go
+   * with it. Not before `bindPhone`: the code may change the key that the server holds. The next login, and so
+   * `ensureSessionKey`, spends it. Never rejects.
+   */
   prefetchCode(): Promise<void>;
   /** One call of our server: token, AUTH_FAIL, one replay. */
   request<N extends EndpointName>(

@@ -72,11 +72,11 @@ describe('ensureSessionKey', () => {
     expect(host.asked.login).toBe(1);
   });
 
-  test('[L10] [L25] a host that never answers counts as one that does not know, after 10 s', async () => {
+  test('[L10] [L25] a host that never answers counts as one that does not know, after 2 s', async () => {
     const { auth, host, clock } = createTestAuth(remembered);
     host.answerCheck('silence');
     const ensured = watch(auth.ensureSessionKey());
-    await clock.advance(9_999);
+    await clock.advance(1_999);
     expect(ensured.state).toBe('pending');
     await clock.advance(1);
     expect([ensured.state, host.asked.login]).toEqual(['resolved', 1]);
@@ -96,6 +96,12 @@ describe('ensureSessionKey', () => {
     transport.script('exchange', refuse('PLATFORM_BUSY'));
     await expect(auth.ensureSessionKey()).rejects.toMatchObject({ wireCode: 'PLATFORM_BUSY' });
     expect([storedToken(), states.at(-1)?.kind]).toEqual(['token-1', 'visitor']);
+  });
+
+  test('[L10] [L04] the question that a warm start has asked is not asked twice at once', async () => {
+    const { auth, host } = createTestAuth(remembered);
+    await Promise.all([auth.init(), auth.ensureSessionKey()]);
+    expect(host.asked).toEqual({ login: 0, checkSession: 1 });
   });
 
   test('[L10] a host without a user has no key to offer', async () => {
@@ -136,6 +142,27 @@ describe('checkSession', () => {
     await clock.advance(0);
     expect(checks.map(({ value }) => value)).toEqual([result, result]);
     expect([host.asked.login, storedToken()]).toEqual([1, result === 1 ? 'token-2' : 'token-1']);
+  });
+
+  test('[L14] the four words by their numbers', () => {
+    expect(SessionCheck).toEqual({ VALID: 0, RELOGIN: 1, UNAUTH: 2, FAILED: -1 });
+  });
+
+  test('[L14] however many ask at once: one question, one login, the same word for all', async () => {
+    const { auth, host } = createTestAuth(remembered);
+    host.answerCheck('expired');
+    const words = await Promise.all(Array.from({ length: 150 }, () => auth.checkSession()));
+    expect([new Set(words), host.asked]).toEqual([
+      new Set([SessionCheck.RELOGIN]),
+      { login: 1, checkSession: 1 },
+    ]);
+  });
+
+  test('[L14] FAILED where the key is dead and the host’s user is gone, whatever session stands', async () => {
+    const { auth, host, states } = createTestAuth(remembered);
+    host.answerCheck('expired');
+    host.answerLogin({ kind: 'needs-host-login', reason: 'none' });
+    expect([await auth.checkSession(), states.at(-1)?.kind]).toEqual([SessionCheck.FAILED, 'visitor']);
   });
 
   test('[L14] FAILED, never a rejection: the login fails, or the host has no user', async () => {

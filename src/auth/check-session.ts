@@ -1,5 +1,5 @@
 import type { Auth } from './auth';
-import { HOST_LIMIT_MS } from './constants';
+import { HINT_LIMIT_MS } from './constants';
 import { AuthError } from './errors';
 import type { Login } from './login';
 import type { LoginProofs } from './login-proof';
@@ -26,7 +26,7 @@ export type SessionCheck = (typeof SessionCheck)[keyof typeof SessionCheck];
 const anybody = { maxWaiters: Infinity };
 
 export interface CheckSession {
-  /** The host's opinion, within 10 s; callers that come meanwhile share it. Never rejects. */
+  /** The host's opinion, within 2 s; callers that come meanwhile share it. Never rejects. */
   ask(): Promise<'valid' | 'expired' | 'unknown'>;
   readonly actions: Pick<Auth, 'ensureSessionKey' | 'checkSession'>;
 }
@@ -46,8 +46,8 @@ export const createCheckSession = (options: CheckSessionOptions): CheckSession =
   const { clock, host, proofs, vault, login, ensureSession, note, funnel } = options;
   const unknown = (): 'unknown' => 'unknown';
 
-  const ask = singleQueue(anybody)(async () => {
-    const opinion = await limit(clock, HOST_LIMIT_MS, () => host.checkSession()).catch(unknown);
+  const ask = singleQueue()(async () => {
+    const opinion = await limit(clock, HINT_LIMIT_MS, () => host.checkSession()).catch(unknown);
     note('check-session', { opinion });
     return opinion;
   });

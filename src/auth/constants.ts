@@ -2,13 +2,15 @@
 export const SESSION_KEY = 'session';
 /** Shape of the record; a record of any other version counts as absent. */
 export const SESSION_VERSION = 2;
-/** Longest that a call of the host may take, in milliseconds; Baidu's may never call back. */
+/** Longest that a call of the host may take unless it says otherwise, in milliseconds; Baidu's may never call back. */
 export const HOST_LIMIT_MS = 10_000;
+/** Longest that a hint of the host is waited for, in milliseconds: a button is held up by it, and a login is not much longer. */
+export const HINT_LIMIT_MS = 2_000;
 /** Longest that one request may take unless its caller says otherwise, in milliseconds. */
 export const REQUEST_TIMEOUT_MS = 10_000;
 /** How much later than its own limit a transport may answer before the core gives up on it, in milliseconds. */
 export const TRANSPORT_GRACE_MS = 1_000;
-/** Age from which the stored user is fetched again at a warm start, in milliseconds. */
+/** Age from which the user is fetched again at a warm start or show, in milliseconds. */
 export const USER_MAX_AGE_MS = 24 * 60 * 60 * 1000;
 /** How long a user may be away before the session counts as left alone, in milliseconds. */
 export const IDLE_MS = 30 * 24 * 60 * 60 * 1000;

@@ -1,5 +1,5 @@
 import { createCheckSession } from './check-session';
-import { IDLE_MS, MAX_UNDER_WAY, TELEMETRY_MS, USER_MAX_AGE_MS } from './constants';
+import { MAX_UNDER_WAY, USER_MAX_AGE_MS } from './constants';
 import { createIdle, type IdlePolicy } from './idle';
 import { createLanes } from './lanes';
 import { createLaunch } from './launch';
@@ -12,12 +12,13 @@ import { ignore } from './promises';
 import { createPerform } from './request';
 import { createSend, withRetry } from './send';
 import { createVault } from './session';
+import { singleQueue } from './single-queue';
 import { stateOf } from './steps';
 import { createTelemetry, type Funnel } from './telemetry';
 import { createNote } from './trace';
 
 export interface AuthSettings {
-  /** Age from which the stored user is fetched again at a warm start, in milliseconds; a day unless said. */
+  /** Age from which the user is fetched again at a warm start or show, in milliseconds; a day unless said. */
   readonly userMaxAgeMs?: number;
   /** How long a member may be away, in milliseconds; 30 days unless said. */
   readonly idleMs?: number;
@@ -38,8 +39,7 @@ export interface Around {
 /** Session, login and requests. Parts that need each other meet in closures that run later than this. */
 export const createCore = (ports: AuthPorts, settings: AuthSettings, around: Around) => {
   const { clock, storage, state, trace } = ports;
-  const { userMaxAgeMs = USER_MAX_AGE_MS, idleMs = IDLE_MS, idlePolicy = 'silent' } = settings;
-  const { telemetryMs = TELEMETRY_MS } = settings;
+  const { userMaxAgeMs = USER_MAX_AGE_MS, maxRequests = MAX_UNDER_WAY } = settings;
   const note = createNote(clock, trace);
   const funnel: Funnel = (step, detail) => {
     note('funnel', { step, ...detail });
@@ -64,7 +64,7 @@ export const createCore = (ports: AuthPorts, settings: AuthSettings, around: Aro
     },
   });
   owner = vault.user()?.id ?? null;
-  const base = { ...ports, note, funnel, vault, forget };
+  const base = { ...ports, ...settings, note, funnel, vault, forget };
 
   const network = createNetwork({
     ...base,
@@ -76,10 +76,10 @@ export const createCore = (ports: AuthPorts, settings: AuthSettings, around: Aro
   const send = createSend({
     ...base,
     network,
-    takeTurn: createLanes(settings.maxRequests ?? MAX_UNDER_WAY),
+    takeTurn: createLanes(maxRequests),
     onAnswer: (name, answer) => rights.follow(name, answer),
   });
-  const telemetry = createTelemetry({ ...base, waitMs: telemetryMs, send, network });
+  const telemetry = createTelemetry({ ...base, send, network });
   const proofs = createLoginProofs(base);
   const login = createLogin({ ...base, proofs, network, send });
   const launch = createLaunch({
@@ -87,20 +87,26 @@ export const createCore = (ports: AuthPorts, settings: AuthSettings, around: Aro
     login,
     beside: () => {
       session.ask().catch(ignore);
-      if (vault.age('userAt') > userMaxAgeMs) around.reloadUser().catch(ignore);
+      freshen();
     },
   });
-  const { ensureSession } = launch;
-  const session = createCheckSession({ ...base, proofs, login, ensureSession });
+  const reloadOld = singleQueue()(async () => {
+    if (vault.age('userAt') > userMaxAgeMs) await around.reloadUser();
+  });
+  const freshen = (): void => {
+    reloadOld().catch(ignore);
+  };
+  const started = { ...base, ...launch, login, proofs };
+  const session = createCheckSession(started);
   const rights = createRights({ ...base, perform: (...call) => perform(...call) });
-  const idle = createIdle({ ...base, ensureSession, afterMs: idleMs, policy: idlePolicy });
+  const idle = createIdle(started);
+  // After the end of an idle session, which leaves nothing to freshen.
+  ports.lifecycle?.onShow(freshen);
   const perform = createPerform({
-    ...base,
-    login,
+    ...started,
     idle,
-    ensureSession,
     send: withRetry(send),
     onDenied: () => rights.reload(),
   });
-  return { ...base, login, launch, session, proofs, perform, rights, telemetry };
+  return { ...started, session, perform, rights, telemetry };
 };

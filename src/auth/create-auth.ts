@@ -6,7 +6,7 @@ import { createMustAuth } from './must-auth';
 import type { AuthPorts } from './ports';
 import { createProfile } from './profile';
 import { createSignOut } from './sign-out';
-import { stateOf, stepOf } from './steps';
+import { stateOf } from './steps';
 
 export type { AuthSettings } from './core';
 
@@ -16,32 +16,29 @@ export const createAuth = (ports: AuthPorts, settings: AuthSettings = {}): Auth 
     stepChanged: () => gate.stepChanged(),
     reloadUser: () => profile.reloadUser(),
   });
-  const { clock, state, vault, login, launch, session, perform, rights, telemetry } = core;
-  const { ensureSession } = launch;
-  const { permissions } = rights;
+  const { state, vault, login, perform, rights } = core;
   const profile = createProfile(core);
-  const getStep = () => stepOf(vault.user());
-  const gate = createMustAuth({ ...core, getStep, ensureSession, permissions });
-  const mask = createMask(clock, state);
+  const gate = createMustAuth({ ...core, permissions: rights.permissions });
+  const mask = createMask(core);
 
   const remembered = vault.user();
   state.publish(remembered === null ? { kind: 'starting' } : stateOf(remembered));
 
   return {
-    init: launch.init,
+    init: core.init,
     login: login.login,
     refreshLogin: login.refreshLogin,
-    ...session.actions,
+    ...core.session.actions,
     request: async (name, input, options = {}) => {
       const call = () => perform(name, input, options);
       return (await (options.mask ? mask(call) : call())).answer;
     },
-    telemetry: telemetry.record,
+    telemetry: core.telemetry.record,
     ...createAccount(core),
     ...profile,
     signOut: createSignOut(core),
-    getCurrentAuthStep: getStep,
+    getCurrentAuthStep: vault.step,
     ...gate.actions,
-    permissions,
+    permissions: rights.permissions,
   };
 };

@@ -1,6 +1,7 @@
 import { AnswerError, AuthError, answerError, isExpected, toAuthError } from './errors';
 import { createTestAuth } from './testing/create-test-auth';
 import { type FakeShop, member } from './testing/fake-shop';
+import { settle } from './testing/manual-clock';
 import { refuse } from './testing/scripted-transport';
 
 const remembered = { remembered: (shop: FakeShop) => shop.issue(member) };
@@ -36,6 +37,7 @@ describe('errors', () => {
       field: null,
       message: '请求未能完成，请重试',
     });
+    expect(answerError(404, { message: 'no such host at 10.0.0.1' }).message).toBe('请求未能完成，请重试');
   });
 
   test('[L21] a transport’s failure by its kind, anything else as internal with its cause', () => {
@@ -84,6 +86,19 @@ describe('the trace', () => {
     ]);
   });
 
+  test('[L21] what was cancelled is no error to record', async () => {
+    const { auth, transport, trace } = createTestAuth(remembered);
+    transport.hold('exchange');
+    const login = auth.login().catch((error) => error);
+    await settle();
+    const signOut = auth.signOut();
+    await settle();
+    transport.release('exchange');
+    await signOut;
+    expect((await login).code).toBe('cancelled');
+    expect(trace.records().filter(({ kind }) => kind === 'error')).toEqual([]);
+  });
+
   test('[L21] that a guest is not logged in is no error to record', async () => {
     const { auth, host, trace } = createTestAuth();
     host.answerLogin({ kind: 'needs-host-login', reason: 'none' });
@@ -109,6 +124,17 @@ describe('the trace', () => {
       ['session', null],
       ['login', 120],
       ['funnel', null],
+    ]);
+  });
+
+  test('[L30] a call that got no answer leaves its name, its cause and how long it was waited for', async () => {
+    const { auth, trace, transport, clock } = createTestAuth(remembered);
+    transport.script('addToCart', 'silence');
+    const add = auth.request('addToCart', { body: { skuId: 's', quantity: 1 } }).catch(() => undefined);
+    await clock.advance(11_000);
+    await add;
+    expect(trace.records().filter(({ kind }) => kind === 'call')).toMatchObject([
+      { detail: { endpoint: 'addToCart', failure: 'timeout', ms: 11_000 } },
     ]);
   });
 
@@ -148,7 +174,9 @@ describe('the trace', () => {
     const { trace } = createTestAuth();
     for (let at = 0; at < 700; at += 1) trace.record({ at, kind: 'k', detail: {} });
     expect(trace.records()).toHaveLength(500);
-    expect(trace.records().map(({ at }) => at)).toEqual(Array.from({ length: 500 }, (_, i) => 200 + i));
+    const kept = trace.records();
+    trace.record({ at: 700, kind: 'k', detail: {} });
+    expect(kept.map(({ at }) => at)).toEqual(Array.from({ length: 500 }, (_, i) => 200 + i));
   });
 });
 
@@ -169,13 +197,15 @@ describe('expected words', () => {
 
   test('[L21] another word, or no answer, is not covered by it', async () => {
     const { auth, transport, trace } = createTestAuth(remembered);
-    transport.script('addToCart', refuse('CART_FULL'), { failure: 'timeout' }, refuse('INTERNAL'));
+    const foreign = { status: 403, body: '<html>' };
+    transport.script('addToCart', refuse('CART_FULL'), { failure: 'timeout' }, refuse('INTERNAL'), foreign);
     const expected = ['OUT_OF_STOCK'] as const;
-    for (const options of [{ expected }, { expected: 'refused' }, { expected: 'refused' }] as const) {
+    const any = { expected: 'refused' } as const;
+    for (const options of [{ expected }, any, any, any]) {
       const error = await auth.request('addToCart', { body }, options).catch((caught) => caught);
       expect(isExpected(error)).toBe(false);
     }
-    expect(trace.records().filter(({ kind }) => kind === 'error')).toHaveLength(3);
+    expect(trace.records().filter(({ kind }) => kind === 'error')).toHaveLength(4);
   });
 
   test('[L30] an error’s line has the id by which the server’s log knows it', async () => {

@@ -1,23 +1,8 @@
-import { type ErrorCode, errorTable, isErrorCode } from '../contract';
+import { type ErrorCode, errorTable, isErrorCode, type LocalErrorCode, localErrors } from '../contract';
 import type { TransportFailureKind } from './ports';
 
-/** What a user may be told, per code. `refused` carries the server's own sentence in its place. */
-const sentences = {
-  offline: '网络不可用，请检查网络后重试',
-  timeout: '网络超时，请稍后重试',
-  server: '系统繁忙，请稍后再试',
-  refused: '请求未能完成，请重试',
-  cancelled: '已取消',
-  'queue-full': '操作太频繁，请稍后再试',
-  'fuse-blown': '登录太频繁，请稍后再试',
-  'host-login': '平台登录失败，请稍后重试',
-  'login-required': '请先登录',
-  'page-unavailable': '登录页暂时打不开，请重试',
-  'sheet-missing': '当前页面缺少 <LoginSheet> 组件',
-  internal: '出了点问题，请重试',
-} as const;
-
-export type AuthErrorCode = keyof typeof sentences;
+/** `refused` and `server` carry the server's own word and sentence besides. */
+export type AuthErrorCode = LocalErrorCode;
 
 /** Every rejection of the core. `message` is a Chinese sentence for the user; it never holds a secret. */
 export class AuthError extends Error {
@@ -33,7 +18,7 @@ export class AuthError extends Error {
 
   constructor(
     readonly code: AuthErrorCode,
-    message: string = sentences[code],
+    message: string = localErrors[code],
     /** What was thrown, where that is a fault of our own. */
     readonly cause?: unknown,
   ) {
@@ -78,21 +63,17 @@ export const answerError = (status: number, body: unknown): AnswerError => {
 /** The core's own refusal, in the server's word: what the server would say if it were asked. */
 export const refusal = (code: ErrorCode): AnswerError => answerError(errorTable[code].status, { code });
 
-const failureOf = (error: unknown): TransportFailureKind | null => {
-  const kind = (error as Fields)?.transportFailure;
-  return kind === 'offline' || kind === 'timeout' ? kind : null;
-};
-
 /** Any thrown value as an `AuthError`: a transport's failure by its kind, everything unknown as `internal`. */
 export const toAuthError = (error: unknown): AuthError => {
   if (error instanceof AuthError) return error;
-  const failure = failureOf(error);
-  return failure === null ? new AuthError('internal', undefined, error) : new AuthError(failure);
+  const kind = (error as Fields)?.transportFailure;
+  return kind === 'offline' || kind === 'timeout'
+    ? new AuthError(kind satisfies TransportFailureKind)
+    : new AuthError('internal', undefined, error);
 };
 
 /** No answer came: nobody knows if the server did it. */
-export const isNetworkFailure = (error: unknown): boolean =>
-  error instanceof AuthError && (error.code === 'offline' || error.code === 'timeout');
+export const isNetworkFailure = ({ code }: AuthError): boolean => code === 'offline' || code === 'timeout';
 
 /** True where a caller deals with the error itself: it was cancelled, or carries one of the server's words given here. */
 export const isExpected = (error: unknown, wireCodes: readonly string[] = []): boolean =>

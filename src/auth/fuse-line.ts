@@ -1,12 +1,12 @@
 import { fail } from './errors';
-import { createGuard, type Guard, type Rule, type Rules } from './guard';
+import { createGuards, type Guard, type Rule } from './guard';
 import type { ClockPort, TracePort } from './ports';
 import { attempt } from './promises';
 import { createStopwatch } from './stopwatch';
 
 export interface FuseOptions {
   readonly clock: ClockPort;
-  readonly trace?: TracePort;
+  readonly trace?: TracePort | undefined;
   readonly name?: string;
   /** Calls that pass before the fuse blows. */
   readonly tryTimes?: number;
@@ -17,43 +17,42 @@ export interface FuseOptions {
 }
 
 /** `closed` is measured from the last call that passed, `blown` from the call that blew it. */
-type FuseState = { readonly kind: 'closed'; readonly passed: number } | { readonly kind: 'blown' };
+type FuseState = 'closed' | 'blown';
 
 const createFuse = (name: string, options: FuseOptions): Rule => {
   const { clock, trace, tryTimes = 3, restoreTime = 5000, coolDownThreshold = 1000 } = options;
   const since = createStopwatch(clock);
-  let state: FuseState = { kind: 'closed', passed: 0 };
+  let state: FuseState = 'closed';
+  let passed = 0;
 
-  const change = (to: FuseState, why: string): void => {
+  const change = (to: FuseState, count: number, why: string): void => {
     state = to;
-    const passed = to.kind === 'closed' ? to.passed : tryTimes;
-    trace?.record({ at: clock.now(), kind: 'fuse', detail: { name, state: to.kind, passed, why } });
+    passed = count;
+    trace?.record({ at: clock.now(), kind: 'fuse', detail: { name, state, passed, why } });
   };
 
   const recover = (): void => {
-    if (state.kind === 'blown') {
-      if (since.elapsed() >= restoreTime) change({ kind: 'closed', passed: 0 }, 'restored');
-    } else if (state.passed > 0 && since.elapsed() >= coolDownThreshold) {
-      change({ kind: 'closed', passed: 0 }, 'quiet');
+    if (state === 'blown') {
+      if (since.elapsed() >= restoreTime) change('closed', 0, 'restored');
+    } else if (passed > 0 && since.elapsed() >= coolDownThreshold) {
+      change('closed', 0, 'quiet');
     }
   };
 
   const admit = (): boolean => {
     recover();
-    if (state.kind === 'blown') return false;
+    if (state === 'blown') return false;
     since.restart();
-    if (state.passed < tryTimes) {
-      change({ kind: 'closed', passed: state.passed + 1 }, 'passed');
-      return true;
-    }
-    change({ kind: 'blown' }, 'too-many');
-    return false;
+    const passes = passed < tryTimes;
+    if (passes) change('closed', passed + 1, 'passed');
+    else change('blown', passed, 'too-many');
+    return passes;
   };
 
   return (call) => (admit() ? attempt(call) : fail('fuse-blown'));
 };
 
-const rules: Rules = new WeakMap();
+const guards = createGuards('guard');
 
 /**
  * Passes `tryTimes` calls, then blows and refuses every call for the whole of `restoreTime`, then is as new.
@@ -61,9 +60,4 @@ const rules: Rules = new WeakMap();
  * It needs no timer: what time has done to it is worked out when the next call comes.
  */
 export const fuseLine = (options: FuseOptions): Guard =>
-  createGuard({
-    rules,
-    name: options.name,
-    scope: 'guard',
-    createRule: (name) => createFuse(name, options),
-  });
+  guards((name) => createFuse(name, options), options.name);

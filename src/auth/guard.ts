@@ -13,50 +13,51 @@ export interface Guard {
   ): void;
 }
 
-/** Rules by their owner, then by name. An owner that is gone takes its rules along. */
-export type Rules = WeakMap<object, Map<string, Rule>>;
+/**
+ * Makes the wrapper and decorator of a rule. On methods, those of one instance that carry the same name share a rule;
+ * a method's own key is its name unless one is given.
+ */
+export type CreateGuard = (createRule: (name: string) => Rule, name?: string) => Guard;
 
-export interface GuardOptions {
-  readonly rules: Rules;
-  readonly createRule: (name: string) => Rule;
-  /** On methods: those of one instance that carry the same name share a rule; a method's own key unless said. */
-  readonly name?: string | undefined;
-  /** Around functions: `guard` shares one rule among all that this guard wraps, `function` gives each its own. */
-  readonly scope: 'guard' | 'function';
-}
+/**
+ * One kind of guard. Around functions a `guard` shares one rule among all that it wraps, or gives each `function` its
+ * own. Rules stand by their owner, then by name; an owner that is gone takes its rules along.
+ */
+export const createGuards = (scope: 'guard' | 'function'): CreateGuard => {
+  const rules = new WeakMap<object, Map<string, Rule>>();
 
-/** Makes the wrapper and decorator of a rule. */
-export const createGuard = ({ rules, createRule, name, scope }: GuardOptions): Guard => {
-  const ruleOf = (owner: object, ruleName: string): Rule => {
-    const owned = rules.get(owner) ?? new Map<string, Rule>();
-    rules.set(owner, owned);
-    const rule = owned.get(ruleName) ?? createRule(ruleName);
-    owned.set(ruleName, rule);
-    return rule;
-  };
-
-  function guard<A extends unknown[], R>(fn: AsyncMethod<A, R>): AsyncMethod<A, R>;
-  function guard<A extends unknown[], R>(
-    target: object,
-    key: string | symbol,
-    descriptor: TypedPropertyDescriptor<AsyncMethod<A, R>>,
-  ): void;
-  function guard<A extends unknown[], R>(
-    target: AsyncMethod<A, R> | object,
-    key: string | symbol = 'unnamed',
-    descriptor?: TypedPropertyDescriptor<AsyncMethod<A, R>>,
-  ): AsyncMethod<A, R> | undefined {
-    const ruleName = name ?? String(key);
-    if (descriptor === undefined) {
-      const fn = target as AsyncMethod<A, R>;
-      const rule = ruleOf(scope === 'guard' ? guard : fn, ruleName);
-      return (...args) => rule(() => fn(...args));
-    }
-    const method = descriptor.value as AsyncMethod<A, R>;
-    descriptor.value = function (this: object, ...args: A) {
-      return ruleOf(this, ruleName)(() => method.apply(this, args));
+  return (createRule, name) => {
+    const ruleOf = (owner: object, ruleName: string): Rule => {
+      const owned = rules.get(owner) ?? new Map<string, Rule>();
+      rules.set(owner, owned);
+      const rule = owned.get(ruleName) ?? createRule(ruleName);
+      owned.set(ruleName, rule);
+      return rule;
     };
-    return undefined;
-  }
-  return guard;
+
+    function guard<A extends unknown[], R>(fn: AsyncMethod<A, R>): AsyncMethod<A, R>;
+    function guard<A extends unknown[], R>(
+      target: object,
+      key: string | symbol,
+      descriptor: TypedPropertyDescriptor<AsyncMethod<A, R>>,
+    ): void;
+    function guard<A extends unknown[], R>(
+      target: AsyncMethod<A, R> | object,
+      key: string | symbol = 'unnamed',
+      descriptor?: TypedPropertyDescriptor<AsyncMethod<A, R>>,
+    ): AsyncMethod<A, R> | undefined {
+      const ruleName = name ?? String(key);
+      if (descriptor === undefined) {
+        const fn = target as AsyncMethod<A, R>;
+        const rule = ruleOf(scope === 'guard' ? guard : fn, ruleName);
+        return (...args) => rule(() => fn(...args));
+      }
+      const method = descriptor.value as AsyncMethod<A, R>;
+      descriptor.value = function (this: object, ...args: A) {
+        return ruleOf(this, ruleName)(() => method.apply(this, args));
+      };
+      return undefined;
+    }
+    return guard;
+  };
 };

@@ -87,6 +87,32 @@ describe('the end of an idle session', () => {
     expect([told.notices, storedToken()]).toEqual([[], 'token-1']);
   });
 
+  test('[L28] 30 days unless said otherwise', async () => {
+    const dayMs = 24 * 3_600_000;
+    const { clock, lifecycle, told } = createTestAuth({
+      remembered: (shop) => {
+        const session = shop.issue(member);
+        return { ...session, expiresAt: session.expiresAt + 60 * dayMs };
+      },
+      userMaxAgeMs: Infinity,
+    });
+    await clock.advance(30 * dayMs - 1);
+    lifecycle.show();
+    expect(told.notices).toEqual([]);
+    await clock.advance(1);
+    lifecycle.show();
+    expect(told.notices).toEqual(['登录已超时']);
+  });
+
+  test('[L28] shown after that time, the user is not fetched once more: the login has just brought them', async () => {
+    const { clock, lifecycle, transport, auth } = create({ userMaxAgeMs: 1 });
+    await clock.advance(idleMs);
+    lifecycle.show();
+    await clock.advance(0);
+    expect(auth.getCurrentAuthStep()).toBe(2);
+    expect(transport.requests().map(({ name }) => name)).toEqual(['exchange']);
+  });
+
   test('[L28] a device clock that is set back ends nothing', async () => {
     const { auth, clock, lifecycle, told } = create();
     clock.jump(-3_600_000);

@@ -1,7 +1,8 @@
+import { IDLE_MS } from './constants';
 import type { LifecyclePort, StatePort } from './ports';
 import { ignore } from './promises';
 import type { Vault } from './session';
-import { AuthStepType, stepOf } from './steps';
+import { AuthStepType } from './steps';
 
 /** What happens to a member who was away for too long. */
 export type IdlePolicy =
@@ -18,25 +19,25 @@ export interface Idle {
 }
 
 export interface IdleOptions {
-  readonly lifecycle: LifecyclePort;
+  readonly lifecycle?: LifecyclePort;
   readonly vault: Vault;
   readonly state: StatePort;
-  readonly afterMs: number;
-  readonly policy: IdlePolicy;
+  readonly idleMs?: number;
+  readonly idlePolicy?: IdlePolicy;
   readonly forget: () => void;
   readonly ensureSession: () => Promise<void>;
 }
 
 /** It needs no timer: what time has done is looked at when somebody comes, and a sleeping app has no other way. */
 export const createIdle = (options: IdleOptions): Idle => {
-  const { lifecycle, vault, state, afterMs, policy, forget, ensureSession } = options;
+  const { lifecycle, vault, state, idleMs = IDLE_MS, idlePolicy, forget, ensureSession } = options;
 
   // A visitor never logged in, so there is nothing to tell them; the server ends such a session by itself.
-  const isOver = (): boolean => vault.age('seenAt') >= afterMs && stepOf(vault.user()) >= AuthStepType.TWO;
+  const isOver = (): boolean => vault.age('seenAt') >= idleMs && vault.step() >= AuthStepType.TWO;
 
   const check = (): boolean => {
     if (!isOver()) return false;
-    if (policy === 'confirm') vault.lock();
+    if (idlePolicy === 'confirm') vault.lock();
     else vault.drop('idle');
     state.publish({ kind: 'guest' });
     forget();
@@ -45,10 +46,10 @@ export const createIdle = (options: IdleOptions): Idle => {
   };
 
   check();
-  lifecycle.onShow(() => {
+  lifecycle?.onShow(() => {
     if (check()) ensureSession().catch(ignore);
   });
-  lifecycle.onHide(vault.save);
+  lifecycle?.onHide(vault.save);
 
   return { check, slide: vault.touch };
 };

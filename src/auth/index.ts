@@ -8,6 +8,7 @@ export { AnswerError, AuthError, isExpected } from './errors';
 export type { FuseOptions } from './fuse-line';
 export { fuseLine } from './fuse-line';
 export type { Guard } from './guard';
+export type * from './host-ports';
 export type { IdlePolicy } from './idle';
 export type * from './ports';
 export type { SingleQueueOptions } from './single-queue';

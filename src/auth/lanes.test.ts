@@ -19,6 +19,29 @@ test('[L26] ten at most are under way; each that ends lets the next one go', asy
   expect(carts.every(({ state }) => state === 'resolved')).toBe(true);
 });
 
+test('[L26] a turn that was handed over is not given away a second time', async () => {
+  const takeTurn = createLanes(2);
+  const gates = Array.from({ length: 5 }, () => createDeferred<void>());
+  const begun: number[] = [];
+  const go = (which: number) =>
+    takeTurn('getCart', () => {
+      begun.push(which);
+      return gates[which]?.promise ?? Promise.resolve();
+    });
+  const first = [go(0), go(1), go(2)];
+  gates[0]?.resolve();
+  await settle();
+  const late = [go(3), go(4)];
+  await settle();
+  expect(begun).toEqual([0, 1, 2]);
+  gates[1]?.resolve();
+  await settle();
+  expect(begun).toEqual([0, 1, 2, 3]);
+  for (const gate of gates) gate.resolve();
+  await Promise.all([...first, ...late]);
+  expect(begun).toEqual([0, 1, 2, 3, 4]);
+});
+
 test('[L26] login first, then what the user waits for in its order, telemetry last', async () => {
   const takeTurn = createLanes(1);
   const gate = createDeferred<void>();

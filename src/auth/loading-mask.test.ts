@@ -25,6 +25,14 @@ test('[L23] a quick call shows nothing and leaves no timer', async () => {
   expect([told.loading, clock.pending()]).toEqual([[], 0]);
 });
 
+test('[L23] several quick calls at once show nothing either, also later', async () => {
+  const { auth, told, clock } = createTestAuth(remembered);
+  await Promise.all([auth.request('getCart', {}, masked), auth.request('getMe', {}, masked)]);
+  expect(clock.pending()).toBe(0);
+  await clock.advance(1_000);
+  expect(told.loading).toEqual([]);
+});
+
 test('[L23] counted: one mask for all, gone with the last', async () => {
   const { auth, transport, told, clock } = createTestAuth(remembered);
   transport.hold('getCart');

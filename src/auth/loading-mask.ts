@@ -4,8 +4,13 @@ import type { ClockPort, StatePort } from './ports';
 /** Shows the mask while the call runs, should that take long enough to be noticed. */
 export type Mask = <T>(call: () => Promise<T>) => Promise<T>;
 
+export interface MaskOptions {
+  readonly clock: ClockPort;
+  readonly state: StatePort;
+}
+
 /** One mask for all calls that run at the same time; it is gone when the last of them has settled, however it did. */
-export const createMask = (clock: ClockPort, state: StatePort): Mask => {
+export const createMask = ({ clock, state }: MaskOptions): Mask => {
   let running = 0;
   let isVisible = false;
   let undo = (): void => undefined;

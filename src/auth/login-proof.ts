@@ -45,7 +45,7 @@ export const createLoginProofs = ({
   let asking: Promise<unknown> | null = null;
 
   const ask = (): Promise<HostLogin | null> =>
-    limit(clock, HOST_LIMIT_MS, () => host.login()).catch(() => null);
+    limit(clock, host.loginLimitMs ?? HOST_LIMIT_MS, () => host.login()).catch(() => null);
 
   const fetch = async (): Promise<LoginProof | null> => {
     // The host is never asked twice at once: a second code could void the first.

@@ -127,6 +127,17 @@ describe('the login code', () => {
     },
   );
 
+  test('[L06] a code ages from before it was asked for: nobody knows when the host made it', async () => {
+    const { auth, host, clock, transport } = createTestAuth({ host: createFakeHost({ codeLifeMs: 5000 }) });
+    transport.script('exchange', { failure: 'timeout' });
+    host.hold();
+    const login = watch(auth.login());
+    await clock.advance(5000);
+    host.release();
+    await settle();
+    expect([login.state, host.asked.login]).toEqual(['resolved', 2]);
+  });
+
   test('[L06] any other refusal is final', async () => {
     const { auth, transport, host } = createTestAuth();
     transport.script('exchange', refuse('ACCOUNT_BLOCKED'));
@@ -163,6 +174,13 @@ describe('hosts without a user', () => {
     await expect(auth.request('getCart', {})).rejects.toMatchObject({ code: 'login-required' });
     await auth.init();
     expect(host.asked.login).toBe(1);
+  });
+
+  test('[L19] a member whose host has no user any more stays one', async () => {
+    const { auth, host, states } = createTestAuth({ remembered: (shop) => shop.issue(member) });
+    host.answerLogin({ kind: 'needs-host-login', reason: '10004' });
+    await auth.login();
+    expect([states.map(({ kind }) => kind), auth.getCurrentAuthStep()]).toEqual([['member'], 2]);
   });
 
   test('[L07] a device without a user is exchanged by its anonymous code only', async () => {
@@ -204,6 +222,27 @@ describe('every promise settles', () => {
       Array(2).fill(expect.objectContaining({ code: 'host-login' })),
     );
     expect(clock.pending()).toBe(0);
+  });
+
+  test('[L25] a host whose login raises a panel says how long one may read it; nobody is timed out before', async () => {
+    const host = Object.assign(createFakeHost(), { loginLimitMs: 60_000 });
+    const { auth, clock, states } = createTestAuth({ host });
+    host.hold();
+    const init = watch(auth.init());
+    await clock.advance(59_999);
+    expect([init.state, states.at(-1)?.kind]).toEqual(['pending', 'starting']);
+    host.release();
+    await clock.advance(0);
+    expect([init.state, states.at(-1)?.kind]).toEqual(['resolved', 'visitor']);
+  });
+
+  test('[L25] that time has an end as well', async () => {
+    const host = Object.assign(createFakeHost(), { loginLimitMs: 60_000 });
+    const { auth, clock } = createTestAuth({ host });
+    host.answerLogin('silence');
+    const init = watch(auth.init());
+    await clock.advance(60_000);
+    expect(init.error).toMatchObject({ code: 'host-login' });
   });
 
   test('[L25] a transport that never answers is given up a second after its own limit', async () => {
@@ -251,8 +290,8 @@ describe('late answers', () => {
     transport.release('exchange');
     await signOut;
     expect(login.error).toMatchObject({ code: 'cancelled' });
-    expect(states.filter(({ kind }) => kind === 'member')).toEqual([]);
-    expect([storedToken(), states.at(-1)?.kind]).toEqual(['token-3', 'visitor']);
+    expect(states.map(({ kind }) => kind)).toEqual(['visitor', 'guest', 'visitor']);
+    expect(storedToken()).toBe('token-3');
   });
 
   test('[L19] a silent login that fails late harms no session that came meanwhile', async () => {

@@ -20,7 +20,7 @@ export interface Login {
 export interface LoginOptions {
   readonly clock: ClockPort;
   readonly state: StatePort;
-  readonly trace: TracePort;
+  readonly trace?: TracePort;
   readonly proofs: LoginProofs;
   readonly network: Network;
   readonly vault: Vault;

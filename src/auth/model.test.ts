@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { invariants, machine, renderModel } from './testing/model';
+import type { AuthState } from './ports';
+import { invariants, machine, renderModel, renderShown, unknownChanges } from './testing/model';
 import { createFuseModel } from './testing/model-fuse';
 import { createMonitors, type Facts } from './testing/model-monitors';
 
@@ -23,6 +24,17 @@ const session = (change: string, step?: number) => ({
 
 test('the document has the table as it is', () => {
   expect(readFileSync(join(__dirname, 'MODEL.md'), 'utf8')).toContain(renderModel());
+});
+
+test('the diagram of docs/login.md has every change of what is shown, and no other', () => {
+  const page = readFileSync(join(__dirname, '../../docs/login.md'), 'utf8');
+  const lines = page.split('\n').filter((line) => /^ {2}\w+ --> \w+: /.test(line));
+  expect(lines.join('\n')).toBe(renderShown());
+});
+
+test('a change that the diagram does not have is seen', () => {
+  const kinds = ['starting', 'guest', 'guest', 'member', 'starting'] as const;
+  expect(unknownChanges(kinds.map((kind) => ({ kind }) as AuthState))).toEqual(['member -> starting']);
 });
 
 test('the table is a machine: one way on from each state by each event, and the step falls only where it says so', () => {

@@ -1,5 +1,7 @@
+import { createDeferred } from './promises';
 import { AuthStepType, stateOf, stepOf } from './steps';
 import { createTestAuth, type TestAuth } from './testing/create-test-auth';
+import { createFakeHost } from './testing/fake-host';
 import { type FakeShop, member, visitor } from './testing/fake-shop';
 import { refuse } from './testing/scripted-transport';
 import { watch } from './testing/watch';
@@ -136,6 +138,35 @@ describe('mustAuth', () => {
     expect(second.state).toBe('resolved');
   });
 
+  test('[I03] a page that is still opening is not closed before it is there', async () => {
+    const test = createTestAuth({ remembered: (shop) => shop.issue() });
+    const opening = createDeferred<void>();
+    test.loginPage.open = () => opening.promise;
+    const gate = watch(test.auth.mustAuth());
+    await test.clock.advance(0);
+    await test.auth.loginBySms('13800138000', '123456');
+    await test.clock.advance(0);
+    expect([gate.state, test.loginPage.calls.close]).toEqual(['pending', 0]);
+    opening.resolve();
+    await test.clock.advance(0);
+    expect([gate.state, test.loginPage.calls.close]).toEqual(['resolved', 1]);
+  });
+
+  test('[I03] a page that fails to open after its user has left ends nobody else’s visit', async () => {
+    const test = createTestAuth({ remembered: (shop) => shop.issue() });
+    test.loginPage.setOpening('silence');
+    const first = watch(test.auth.mustAuth());
+    await test.clock.advance(1_000);
+    test.auth.loginPageClosed();
+    test.loginPage.setOpening('works');
+    const second = watch(test.auth.mustAuth());
+    await test.clock.advance(30_000);
+    expect([first.error, second.state]).toMatchObject([{ code: 'cancelled' }, 'pending']);
+    await test.auth.loginBySms('13800138000', '123456');
+    await test.clock.advance(0);
+    expect(second.state).toBe('resolved');
+  });
+
   test('[I03] a member whose session is being renewed is not sent to the login page', async () => {
     const { auth, shop, loginPage, transport, clock } = createTestAuth({
       remembered: (s) => s.issue(member),
@@ -151,6 +182,20 @@ describe('mustAuth', () => {
     transport.release('exchange');
     await clock.advance(0);
     expect([gate.state, loginPage.calls.open]).toEqual(['resolved', 0]);
+  });
+
+  test('[I03] [L25] a login that hangs, as behind a host’s panel, holds the page up for 10 s and no longer', async () => {
+    const host = Object.assign(createFakeHost(), { loginLimitMs: 300_000 });
+    const { auth, clock, loginPage } = createTestAuth({ host });
+    host.answerLogin('silence');
+    const gate = watch(auth.mustAuth());
+    await clock.advance(9_999);
+    expect(loginPage.calls.open).toBe(0);
+    await clock.advance(1);
+    expect([loginPage.calls.open, gate.state]).toEqual([1, 'pending']);
+    await auth.loginBySms('13800138000', '123456');
+    await clock.advance(0);
+    expect(gate.state).toBe('resolved');
   });
 
   test('[I03] when no session can be had the page opens all the same', async () => {

@@ -3,6 +3,7 @@ import { HOST_LIMIT_MS } from './constants';
 import { AuthError, type AuthErrorCode, fail, refusal } from './errors';
 import type { ClockPort, LoginPagePort, LoginSheetPort, Permissions } from './ports';
 import { createDeferred, type Deferred, ignore, limit } from './promises';
+import type { Vault } from './session';
 import { AuthStepType } from './steps';
 import type { Note } from './trace';
 
@@ -16,7 +17,7 @@ export interface MustAuthParts {
   readonly clock: ClockPort;
   readonly loginPage: LoginPagePort;
   readonly loginSheet?: LoginSheetPort;
-  readonly getStep: () => 0 | AuthStepType;
+  readonly vault: Vault;
   readonly ensureSession: () => Promise<void>;
   readonly permissions: () => Promise<Permissions>;
   readonly note: Note;
@@ -28,18 +29,16 @@ interface Waiter extends Deferred<void> {
 
 /** One stay on the login page or sheet, shared by all who wait for it. */
 interface Visit {
-  readonly place: LoginPagePort | LoginSheetPort;
+  /** Absent for the sheet of an app that has none. */
+  readonly place: LoginPagePort | LoginSheetPort | undefined;
   readonly waiters: [Waiter, ...Waiter[]];
   opened: Promise<void>;
   /** Set while the place is left because everyone has what they need; never rejects. */
   leaving: Promise<void> | null;
 }
 
-/** What stands for the sheet of a page that has none. */
-const noSheet: LoginSheetPort = { open: () => Promise.reject(), close: () => Promise.resolve() };
-
 export const createMustAuth = (parts: MustAuthParts): MustAuth => {
-  const { clock, loginPage, loginSheet = noSheet, getStep, ensureSession, permissions, note } = parts;
+  const { clock, loginPage, loginSheet, vault, ensureSession, permissions, note } = parts;
   let visit: Visit | null = null;
 
   const end = (ended: Visit, cause: 'reached' | AuthErrorCode): void => {
@@ -47,7 +46,7 @@ export const createMustAuth = (parts: MustAuthParts): MustAuth => {
     visit = null;
     note('must-auth', { page: 'closed', cause });
     for (const { needed, resolve, reject } of ended.waiters) {
-      if (cause === 'reached' || getStep() >= needed) resolve();
+      if (cause === 'reached' || vault.step() >= needed) resolve();
       else reject(new AuthError(cause));
     }
   };
@@ -57,7 +56,7 @@ export const createMustAuth = (parts: MustAuthParts): MustAuth => {
     const opening: Visit = { place, waiters: [first], opened: Promise.resolve(), leaving: null };
     visit = opening;
     note('must-auth', { page: 'open', mode });
-    opening.opened = limit(clock, HOST_LIMIT_MS, () => place.open());
+    opening.opened = limit(clock, HOST_LIMIT_MS, () => place?.open() ?? fail('sheet-missing'));
     opening.opened.catch((error) => {
       const isSilent = error instanceof AuthError && error.code === 'timeout';
       end(opening, mode === 'page' || isSilent ? 'page-unavailable' : 'sheet-missing');
@@ -67,24 +66,25 @@ export const createMustAuth = (parts: MustAuthParts): MustAuth => {
   const leave = async (left: Visit): Promise<void> => {
     await left.opened.catch(ignore);
     // A page that does not close keeps nobody from what they came for.
-    await limit(clock, HOST_LIMIT_MS, () => left.place.close()).catch(ignore);
+    await limit(clock, HOST_LIMIT_MS, async () => left.place?.close()).catch(ignore);
     end(left, 'reached');
   };
 
   const stepChanged = (): void => {
     if (visit?.leaving !== null) return;
-    if (visit.waiters.every(({ needed }) => getStep() >= needed)) visit.leaving = leave(visit);
+    if (visit.waiters.every(({ needed }) => vault.step() >= needed)) visit.leaving = leave(visit);
   };
 
   const isReached = async (needed: AuthStepType): Promise<boolean> => {
     while (visit?.leaving) await visit.leaving;
-    return getStep() >= needed;
+    return vault.step() >= needed;
   };
 
   const reach = async (needed: AuthStepType, mode: 'page' | 'popup'): Promise<void> => {
     if (await isReached(needed)) return;
-    // A member whose session is just being renewed is not asked to log in again.
-    await ensureSession().catch(ignore);
+    // A member whose session is just being renewed is not asked to log in again; a host that keeps a login waiting,
+    // with a panel or for ever, does not keep the page.
+    await limit(clock, HOST_LIMIT_MS, ensureSession).catch(ignore);
     if (await isReached(needed)) return;
     const waiter = { needed, ...createDeferred<void>() };
     // One place at a time: who finds the other one open waits there.
@@ -101,7 +101,7 @@ export const createMustAuth = (parts: MustAuthParts): MustAuth => {
     },
     waitAuth: () => {
       if (visit !== null) return visit.waiters[0].promise;
-      return getStep() >= AuthStepType.TWO ? Promise.resolve() : fail('login-required');
+      return vault.step() >= AuthStepType.TWO ? Promise.resolve() : fail('login-required');
     },
     loginPageClosed: () => {
       if (visit?.leaving === null) end(visit, 'cancelled');

@@ -10,7 +10,7 @@ export interface Network {
 }
 
 export interface NetworkOptions {
-  readonly lifecycle: LifecyclePort;
+  readonly lifecycle?: LifecyclePort;
   readonly state: StatePort;
   readonly note: Note;
   /** It was lost and is there again. */
@@ -34,8 +34,8 @@ export const createNetwork = ({ lifecycle, state, note, onReturn }: NetworkOptio
     if (online) onReturn();
   };
 
-  lifecycle.onNetwork(set);
-  lifecycle.onShow(() => {
+  lifecycle?.onNetwork(set);
+  lifecycle?.onShow(() => {
     isBlocked = false;
   });
 

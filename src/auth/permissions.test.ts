@@ -106,6 +106,38 @@ describe('rights', () => {
     expect((await test.auth.permissions()).modules).toEqual(['reports']);
   });
 
+  test('[I10] they could not be fetched: the next answer that tells of them has it tried again, unasked', async () => {
+    const test = create();
+    await test.auth.permissions();
+    test.shop.setRights(['orders']);
+    test.transport.script('getPermissions', refuse('INTERNAL'));
+    await test.auth.request('getCart', {});
+    await settle();
+    expect([shown(test), loads(test)]).toEqual([null, 2]);
+    await test.auth.request('getCart', {});
+    await settle();
+    expect([shown(test), loads(test)]).toEqual([['orders'], 3]);
+  });
+
+  test('[I10] a server that never agrees with itself is not asked in a loop', async () => {
+    const test = create();
+    const rights = { organisationId: 'o1', modules: [], version: 1 };
+    test.transport.always('getPermissions', { ...ok(rights), headers: { 'x-permissions-version': '2' } });
+    await test.auth.permissions();
+    await test.clock.advance(10_000);
+    expect(loads(test)).toBe(1);
+  });
+
+  test('[I10] nobody who came after has asked for them: they are not fetched', async () => {
+    const test = create();
+    await test.auth.permissions();
+    await test.auth.signOut();
+    await test.auth.loginBySms('13800138000', '123456');
+    await test.auth.request('getCart', {});
+    await settle();
+    expect([shown(test), loads(test)]).toEqual([null, 1]);
+  });
+
   test('[I10] [L27] they go with their user, also those that were under way', async () => {
     const test = create();
     await test.auth.permissions();

@@ -30,6 +30,8 @@ const versionOf = ({ headers = {} }: TransportResponse): number | undefined => {
 
 export const createRights = ({ perform, state }: RightsOptions): Rights => {
   let known: Permissions | null = null;
+  /** Somebody follows them, so that they are fetched again also when that has failed before. */
+  let isWanted = false;
   /** Grows when what is known, or under way, is another user's. */
   let owners = 0;
 
@@ -47,9 +49,9 @@ export const createRights = ({ perform, state }: RightsOptions): Rights => {
     return answer;
   });
 
-  /** What nobody has asked for is not fetched; what cannot be fetched again allows nothing. */
+  /** What nobody has asked for is not fetched; what cannot be fetched allows nothing until a later answer. */
   const reload = (version?: number): void => {
-    if (known === null) return;
+    if (!isWanted) return;
     // An answer that was under way may have been decided before the change.
     const again = (loaded: Permissions): unknown =>
       version === undefined || loaded.version === version || load();
@@ -60,13 +62,17 @@ export const createRights = ({ perform, state }: RightsOptions): Rights => {
 
   return {
     reload,
-    permissions: async () => known ?? load(),
+    permissions: async () => {
+      isWanted = true;
+      return known ?? load();
+    },
     follow: (name, answer) => {
       const version = versionOf(answer);
       if (name !== 'getPermissions' && version !== undefined && version !== known?.version) reload(version);
     },
     forget: () => {
       owners += 1;
+      isWanted = false;
       publish(null);
     },
   };

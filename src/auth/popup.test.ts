@@ -110,7 +110,10 @@ describe('waitAuth', () => {
 describe.each([
   ['page', {}],
   ['popup', popup],
-] as const)('the tapped action, mode %s', (_, options) => {
+] as const)('the tapped action, mode %s', (mode, options) => {
+  const opened = ({ loginPage, loginSheet }: TestAuth) => [loginPage.calls.open, loginSheet.calls.open];
+  const only = mode === 'page' ? [1, 0] : [0, 1];
+
   test('[I05] [I07] [F17] a wrapped function runs once, after the login, with what it was tapped with', async () => {
     const test = createTestAuth(asVisitor);
     const bought: unknown[] = [];
@@ -123,7 +126,7 @@ describe.each([
     });
     const tap = watch(buy('sku-7', 3));
     await test.clock.advance(0);
-    expect([tap.state, bought]).toEqual(['pending', []]);
+    expect([tap.state, bought, opened(test)]).toEqual(['pending', [], only]);
     await test.auth.bindPhone(grant);
     await test.clock.advance(0);
     expect([tap.value, bought]).toEqual(['order', [['sku-7', 3, 2]]]);
@@ -145,6 +148,7 @@ describe.each([
     const shelf = new Shelf('fruit');
     const left = watch(shelf.buy('a'));
     await test.clock.advance(0);
+    expect(opened(test)).toEqual(only);
     test.auth.loginPageClosed();
     await test.clock.advance(0);
     expect([left.error, shelf.sold]).toMatchObject([{ code: 'cancelled' }, []]);

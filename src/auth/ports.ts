@@ -13,7 +13,7 @@ export interface ClockPort {
 
 /**
  * Small synchronous store that survives a restart of the app.
- * No member throws: a full or broken store answers `null` or `false`, and the app goes on in memory.
+ * A full or broken store answers `null` or `false`, and the app goes on in memory; only `write` may throw for it.
  */
 export interface StoragePort {
   read(key: string): string | null;
@@ -99,9 +99,17 @@ export interface HostPort {
   readonly phoneNeedsSessionKey: boolean;
   /** A login after a tap makes that tap's ciphertext worthless, so a code is to be fetched before it. */
   readonly wantsCodeAhead?: boolean;
-  /** Silent login; opens no panel where the host allows that. Never rejects; settles within 10 s. */
+  /**
+   * Milliseconds that `login` may take on a host whose login can raise a panel, which waits for a person (Kuaishou);
+   * absent where it raises none, and 10 000 count.
+   */
+  readonly loginLimitMs?: number;
+  /**
+   * Silent login; opens no panel where the host allows that. Settles within `loginLimitMs`; a rejection counts as
+   * `failed`.
+   */
   login(): Promise<HostLogin>;
-  /** The host's opinion on its session key; a hint only. Never rejects; `unknown` after 10 s or without the API. */
+  /** The host's opinion on its session key; a hint only, waited for 2 s. Never rejects; `unknown` without the API. */
   checkSession(): Promise<'valid' | 'expired' | 'unknown'>;
 }
 
@@ -171,12 +179,13 @@ export interface AuthPorts {
   readonly storage: StoragePort;
   readonly transport: TransportPort;
   readonly host: HostPort;
-  readonly lifecycle: LifecyclePort;
+  /** Without it the network counts as there until a request fails, and idle time is looked at by requests only. */
+  readonly lifecycle?: LifecyclePort;
   readonly loginPage: LoginPagePort;
   /** Without it every `mode: 'popup'` is refused like on a page without a sheet. */
   readonly loginSheet?: LoginSheetPort;
   readonly state: StatePort;
-  readonly trace: TracePort;
+  readonly trace?: TracePort;
   /** The app drops what else it keeps of this user: signed out, timed out, or another user is there. Never throws. */
   readonly forgetUser?: () => void;
   /** A fresh random id of 16 to 64 characters out of `[A-Za-z0-9_-]`. */

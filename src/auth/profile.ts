@@ -45,7 +45,7 @@ export const createProfile = ({ vault, perform, funnel }: ProfileOptions): Profi
   };
 
   const change = async <N extends Changing>(name: N, input: WireInput<N>): Promise<User> => {
-    const before = stepOf(vault.user());
+    const before = vault.step();
     const { answer, epoch } = await perform(name, input, formOptions);
     const sent = userOf(answer);
     // A session that came meanwhile may have been made before the change: the server says what holds.
@@ -66,11 +66,12 @@ export const createProfile = ({ vault, perform, funnel }: ProfileOptions): Profi
       refuseAnonymous(body);
       return change('updateProfile', { body });
     },
-    importProfile: async ({ nickname, avatarUrl, isAnonymous, ...body }) => {
+    importProfile: async (profile) => {
       const user = vault.user();
       // What was granted once is kept, also over what the host shows today.
       if (user !== null && getMissing().length === 0) return user;
-      refuseAnonymous({ nickname, avatarUrl, isAnonymous, rawData: body.rawData });
+      refuseAnonymous(profile);
+      const { nickname, avatarUrl, isAnonymous, ...body } = profile;
       return change('importProfile', { body });
     },
     uploadAvatar: (file) => change('uploadAvatar', { file }),

@@ -49,6 +49,13 @@ describe('what an endpoint asks of the session', () => {
     expect(visitor.transport.requests('loginBySms')[0]?.token).toBe('token-1');
   });
 
+  test('[L18] a call that went without a token is not logged in for and not sent again', async () => {
+    const { auth, host, transport } = createTestAuth();
+    transport.script('loginBySms', refuse('AUTH_FAIL'));
+    await expect(auth.loginBySms('13800138000', '123456')).rejects.toMatchObject({ wireCode: 'AUTH_FAIL' });
+    expect([host.asked.login, transport.requests().length]).toEqual([0, 1]);
+  });
+
   test('[I06] browsing works as guest and when every login fails', async () => {
     const { auth, transport } = createTestAuth();
     transport.always('exchange', refuse('INTERNAL'));
@@ -241,7 +248,7 @@ describe('what goes over the wire', () => {
     const { auth, transport } = createTestAuth(remembered);
     transport.always('getProduct', ok({ product: {} }));
     await auth.request('getProduct', { params: { id: 'a/b?c=鲜' } });
-    await auth.request('listProducts', { query: { categoryId: '水 果&', limit: 5 } });
+    await auth.request('listProducts', { query: { categoryId: '水 果&', limit: 5, cursor: undefined } });
     expect(transport.requests()).toMatchObject([
       { method: 'GET', path: '/api/products/a%2Fb%3Fc%3D%E9%B2%9C', timeoutMs: 10_000 },
       { path: '/api/products?categoryId=%E6%B0%B4%20%E6%9E%9C%26&limit=5' },

@@ -5,6 +5,7 @@ import type { TakeTurn } from './lanes';
 import type { Network } from './network';
 import type { ClockPort, TransportPort, TransportRequest, TransportResponse } from './ports';
 import { limit } from './promises';
+import { isFields } from './session-record';
 import type { Note } from './trace';
 
 /** What the caller of an endpoint says, as the wire's types have it. */
@@ -41,7 +42,7 @@ const pathOf = ({ name, params = {}, query = {} }: Call): string => {
   const path = endpoints[name].path.replace(/:(\w+)/g, (_, key: string) => encode(params[key] ?? ''));
   const pairs = Object.keys(query)
     .filter((key) => query[key] !== undefined)
-    .map((key) => `${encode(key)}=${encode(String(query[key]))}`);
+    .map((key) => `${encode(key)}=${encode(query[key] ?? '')}`);
   return pairs.length === 0 ? path : `${path}?${pairs.join('&')}`;
 };
 
@@ -64,7 +65,7 @@ const requestOf = (call: Call, token: string | null): TransportRequest => {
 const bodyOf = ({ status, body }: TransportResponse): object => {
   if (status === 204) return {};
   if (status >= 200 && status < 300) {
-    if (typeof body === 'object' && body !== null) return body;
+    if (isFields(body)) return body;
     throw new AuthError('server');
   }
   throw answerError(status, body);
@@ -110,7 +111,7 @@ const isRepeatable = ({ name, idempotencyKey }: Call): boolean => {
 export const withRetry =
   (send: Send): Send =>
   (call, token) =>
-    send(call, token).catch((error) => {
+    send(call, token).catch((error: AuthError) => {
       if (isNetworkFailure(error) && isRepeatable(call)) return send(call, token);
       throw error;
     });

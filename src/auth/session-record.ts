@@ -14,7 +14,8 @@ export interface SessionRecord {
   readonly locked: boolean;
 }
 
-const isFields = (value: unknown): value is Fields => Object(value) === value;
+/** An object of any kind. */
+export const isFields = (value: unknown): value is Fields => Object(value) === value;
 const isText = (value: unknown): boolean => typeof value === 'string' && value !== '';
 const isTextOrNull = (value: unknown): boolean => typeof value === 'string' || value === null;
 const isTime = (value: unknown): boolean => typeof value === 'number' && Number.isFinite(value);

@@ -45,6 +45,18 @@ describe('the record', () => {
       'a gender of its own',
       JSON.stringify({ ...good, session: session('t', { ...visitor, gender: 'x' as never }) }),
     ],
+    [
+      'a birthday that is no text',
+      JSON.stringify({ ...good, session: session('t', { ...visitor, birthday: 7 as never }) }),
+    ],
+    [
+      'an end of the account that is text',
+      JSON.stringify({ ...good, session: session('t', { ...visitor, deletionAt: '9' as never }) }),
+    ],
+    [
+      'an end that is text and yet to come',
+      JSON.stringify({ ...good, session: { ...good.session, expiresAt: '1900000000000' } }),
+    ],
     ['no time', JSON.stringify({ ...good, userAt: undefined })],
     ['no time of last use', JSON.stringify({ ...good, seenAt: '5' })],
     ['no word on its lock', JSON.stringify({ ...good, locked: undefined })],
@@ -73,6 +85,11 @@ describe('the record', () => {
     vault.replace(session('t2'), vault.epoch());
     expect(vault.token()).toBe('t2');
     expect(open().token()).toBeNull();
+    storage.write = () => {
+      throw new Error('setStorageSync:fail exceed storage max size');
+    };
+    expect(vault.replace(session('t3'), vault.epoch())).toBe(true);
+    expect(vault.token()).toBe('t3');
   });
 
   test('[L02] user data is used without a request, and fetched beside when it is older than the set age', async () => {
@@ -87,6 +104,44 @@ describe('the record', () => {
     expect(transport.requests().map(({ name }) => name)).toEqual(['getMe']);
     restart();
     expect(transport.requests()).toHaveLength(1);
+  });
+
+  test('[L02] an app that lives on fetches it when it is shown again, once, and not before that age', async () => {
+    const options = { remembered: (shop: FakeShop) => shop.issue(member), userMaxAgeMs: 1000 };
+    const { auth, clock, transport, lifecycle } = createTestAuth(options);
+    const loads = () => transport.requests('getMe').length;
+    await auth.init();
+    await clock.advance(1000);
+    lifecycle.show();
+    await clock.advance(1);
+    expect(loads()).toBe(0);
+    lifecycle.show();
+    lifecycle.show();
+    await clock.advance(0);
+    expect(loads()).toBe(1);
+    lifecycle.show();
+    await clock.advance(0);
+    expect(loads()).toBe(1);
+  });
+
+  test('[L02] that age is a day unless said', async () => {
+    const { restart, clock, transport } = createTestAuth({ remembered: (shop) => shop.issue(member) });
+    for (const ms of [24 * 3_600_000, 1]) {
+      expect(transport.requests('getMe')).toHaveLength(0);
+      await clock.advance(ms);
+      await restart().init();
+      await clock.advance(0);
+    }
+    expect(transport.requests('getMe')).toHaveLength(1);
+  });
+
+  test('[L02] a login brings fresh data: the next start fetches nothing', async () => {
+    const { auth, clock, transport, restart } = createTestAuth({ userMaxAgeMs: 1000 });
+    await auth.login();
+    await clock.advance(1000);
+    await restart().init();
+    await clock.advance(0);
+    expect(transport.requests('getMe')).toEqual([]);
   });
 });
 

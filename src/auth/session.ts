@@ -2,7 +2,7 @@ import type { Session, User } from '../contract';
 import { SAVE_SEEN_MS, SESSION_KEY } from './constants';
 import type { ClockPort, StoragePort } from './ports';
 import { readRecord, type SessionRecord, writeRecord } from './session-record';
-import { stepOf } from './steps';
+import { type AuthStepType, stepOf } from './steps';
 import type { Note } from './trace';
 
 /** What the session was when some work began; a later write shows it to prove that it is not late. */
@@ -17,6 +17,8 @@ export interface Vault {
   /** Null for a locked session as for none. */
   token(): string | null;
   user(): User | null;
+  /** How far the session has come; 0 without one. */
+  step(): 0 | AuthStepType;
   /** The token of a session that is locked here while the server may not know of it yet. */
   lockedToken(): string | null;
   /** Milliseconds since the user's data came from the server, or since the session was last used; 0 without one. */
@@ -69,7 +71,12 @@ export const createVault = (options: VaultOptions): Vault => {
   const keep = (next: SessionRecord): boolean => {
     record = next;
     savedAt = next.seenAt;
-    const kept = storage.write(SESSION_KEY, writeRecord(next));
+    let kept = false;
+    try {
+      kept = storage.write(SESSION_KEY, writeRecord(next));
+    } catch {
+      // A host's storage throws when it is full.
+    }
     if (!kept) storage.remove(SESSION_KEY);
     return kept;
   };
@@ -95,6 +102,7 @@ export const createVault = (options: VaultOptions): Vault => {
   };
 
   const live = (): SessionRecord | null => (record === null || record.locked ? null : record);
+  const user = (): User | null => live()?.session.user ?? null;
   const nextSession = (): Partial<Epoch> => ({ session: now.session + 1 });
   const nextSignOut = (): Partial<Epoch> => ({ ...nextSession(), signOut: now.signOut + 1 });
   const signedOutSince = (epoch: Epoch): boolean => epoch.signOut !== now.signOut;
@@ -104,17 +112,19 @@ export const createVault = (options: VaultOptions): Vault => {
 
   return {
     token: () => live()?.session.token ?? null,
-    user: () => live()?.session.user ?? null,
+    user,
+    step: () => stepOf(user()),
     lockedToken: () => (record?.locked ? record.session.token : null),
     age: (of) => clock.now() - (live()?.[of] ?? clock.now()),
     epoch: () => now,
     signedOutSince,
     replace: (session, epoch) => store(session, epoch.session === now.session, 'replace', nextSession()),
     override: (session, epoch) => store(session, !signedOutSince(epoch), 'override', nextSession()),
-    updateUser: (user, epoch) => {
+    updateUser: (fresh, epoch) => {
       const session = live()?.session;
       const isLatest = epoch.session === now.session && epoch.user === now.user;
-      return session !== undefined && store({ ...session, user }, isLatest, 'user', { user: now.user + 1 });
+      if (session === undefined) return false;
+      return store({ ...session, user: fresh }, isLatest, 'user', { user: now.user + 1 });
     },
     touch: () => {
       if (record !== null) record = { ...record, seenAt: clock.now() };

@@ -1,6 +1,6 @@
 import { MAX_WAITERS } from './constants';
 import { fail } from './errors';
-import { createGuard, type Guard, type Rule, type Rules } from './guard';
+import { createGuards, type Guard, type Rule } from './guard';
 import { attempt, createDeferred } from './promises';
 
 export interface SingleQueueOptions {
@@ -12,21 +12,16 @@ export interface SingleQueueOptions {
 const createQueue = (maxWaiters: number): Rule => {
   let flight: { readonly promise: Promise<unknown>; waiters: number } | null = null;
 
+  const end = (): void => {
+    flight = null;
+  };
+
   const takeOff = <R>(call: () => Promise<R>): Promise<R> => {
     const { promise, resolve, reject } = createDeferred<R>();
     // It stands before the call starts, so that even a caller from inside the call joins; it is gone before
     // the first waiter hears of the end, so that nobody joins a call that is over.
     flight = { promise, waiters: 0 };
-    attempt(call).then(
-      (value) => {
-        flight = null;
-        resolve(value);
-      },
-      (error) => {
-        flight = null;
-        reject(error);
-      },
-    );
+    attempt(call).finally(end).then(resolve, reject);
     return promise;
   };
 
@@ -39,11 +34,11 @@ const createQueue = (maxWaiters: number): Rule => {
   };
 };
 
-const rules: Rules = new WeakMap();
+const guards = createGuards('guard');
 
 /**
  * One call in flight per name; who comes meanwhile gets the promise of the running call, its arguments unused.
  * Around functions, all that one queue wraps count as one name; on methods, those of one instance with one name.
  */
 export const singleQueue = ({ name, maxWaiters = MAX_WAITERS }: SingleQueueOptions = {}): Guard =>
-  createGuard({ rules, name, scope: 'guard', createRule: () => createQueue(maxWaiters) });
+  guards(() => createQueue(maxWaiters), name);

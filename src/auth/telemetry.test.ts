@@ -22,8 +22,8 @@ test('[L24] never a login: it goes out without a token and without a session', a
   expect(test.host.asked.login).toBe(0);
 });
 
-test('[L24] batched: what comes within 5 s goes in one request, with the time of each', async () => {
-  const test = create();
+test('[L24] batched: what comes within 5 s, unless said, goes in one request, with the time of each', async () => {
+  const test = create({ telemetryMs: 'default' });
   const start = test.clock.now();
   test.auth.telemetry({ name: 'a', durationMs: 7 });
   await test.clock.advance(4_999);
@@ -68,9 +68,15 @@ test('[L24] it may be lost: a failed batch is neither repeated nor an error that
 test('[L24] the app goes to the back: what has gathered goes at once', async () => {
   const test = create();
   test.auth.telemetry({ name: 'a' });
+  await test.clock.advance(4_000);
   test.lifecycle.hide();
   await test.clock.advance(0);
+  expect([names(test), test.clock.pending()]).toEqual([['a'], 0]);
+  test.auth.telemetry({ name: 'b' });
+  await test.clock.advance(4_999);
   expect(names(test)).toEqual(['a']);
+  await test.clock.advance(1);
+  expect(names(test)).toEqual(['a', 'b']);
 });
 
 test('[L24] [L22] without a network it is kept, and goes with the return', async () => {

@@ -1,5 +1,5 @@
 import type { TelemetryBody } from '../contract';
-import { TELEMETRY_BATCH, TELEMETRY_KEPT } from './constants';
+import { TELEMETRY_BATCH, TELEMETRY_KEPT, TELEMETRY_MS } from './constants';
 import type { Network } from './network';
 import type { ClockPort, HostPort, LifecyclePort } from './ports';
 import { ignore } from './promises';
@@ -20,16 +20,16 @@ export interface Telemetry {
 export interface TelemetryOptions {
   readonly clock: ClockPort;
   readonly host: HostPort;
-  readonly lifecycle: LifecyclePort;
+  readonly lifecycle?: LifecyclePort;
   /** How long an event may wait for others, in milliseconds; with 0 none is kept. */
-  readonly waitMs: number;
+  readonly telemetryMs?: number;
   readonly send: Send;
   readonly network: Network;
 }
 
 /** Goes out without a token, so it never needs a login; a batch that does not arrive is lost. */
 export const createTelemetry = (options: TelemetryOptions): Telemetry => {
-  const { clock, host, lifecycle, waitMs, send, network } = options;
+  const { clock, host, lifecycle, telemetryMs = TELEMETRY_MS, send, network } = options;
   const kept: TelemetryBody['events'] = [];
   let undo: (() => void) | null = null;
   let isSending = false;
@@ -49,15 +49,15 @@ export const createTelemetry = (options: TelemetryOptions): Telemetry => {
   };
 
   const wait = (): void => {
-    undo ??= clock.setTimer(flush, waitMs);
+    undo ??= clock.setTimer(flush, telemetryMs);
   };
 
-  lifecycle.onHide(flush);
+  lifecycle?.onHide(flush);
 
   return {
     flush,
     record: (event) => {
-      if (waitMs === 0) return;
+      if (telemetryMs === 0) return;
       kept.push({ ...event, at: clock.now() });
       if (kept.length > TELEMETRY_KEPT) kept.shift();
       wait();

@@ -25,9 +25,9 @@ export const createTrace = (size: number = TRACE_SIZE): Trace => {
 export type Note = (kind: string, detail?: TraceRecord['detail']) => void;
 
 export const createNote =
-  (clock: ClockPort, trace: TracePort): Note =>
+  (clock: ClockPort, trace?: TracePort): Note =>
   (kind, detail = {}) =>
-    trace.record({ at: clock.now(), kind, detail });
+    trace?.record({ at: clock.now(), kind, detail });
 
 /** What a user brings about by leaving or by not being logged in is no error. */
 const isUnexpected = ({ code, expected }: AuthError): boolean =>

@@ -1,5 +1,5 @@
 import type { Auth, MustAuthOptions } from './auth';
-import { createGuard, type Guard } from './guard';
+import { createGuards, type Guard } from './guard';
 
 /** The core, or where to find it: a class is written before an app has made its core. */
 export type AuthSource = Pick<Auth, 'mustAuth'> | (() => Pick<Auth, 'mustAuth'>);
@@ -9,11 +9,9 @@ export type AuthSource = Pick<Auth, 'mustAuth'> | (() => Pick<Auth, 'mustAuth'>)
  * leaves it does not run and the caller learns of it. Decorator `@mustAuth(auth)` and wrapper `mustAuth(auth)(fn)`.
  */
 export const mustAuth = (auth: AuthSource, options?: MustAuthOptions): Guard =>
-  createGuard({
-    rules: new WeakMap(),
-    scope: 'guard',
-    createRule: () => (call) => (typeof auth === 'function' ? auth() : auth).mustAuth(options).then(call),
-  });
+  createGuards('guard')(
+    () => (call) => (typeof auth === 'function' ? auth() : auth).mustAuth(options).then(call),
+  );
 
 /** The same under the name that reads well around a function: `withAuth(auth, { mode: 'popup' })(buy)`. */
 export const withAuth = mustAuth;

@@ -1,4 +1,4 @@
-import { createGuard, type Guard, type Rule, type Rules } from './guard';
+import { createGuards, type Guard, type Rule } from './guard';
 import type { ClockPort } from './ports';
 import { attempt, createDeferred } from './promises';
 import { createStopwatch } from './stopwatch';
@@ -20,8 +20,8 @@ const createCache = (seconds: number, clock: ClockPort): Rule => {
   };
 };
 
-const rules: Rules = new WeakMap();
+const guards = createGuards('function');
 
 /** Callers within `seconds` of the first share its promise, its arguments unused; a failure is not kept. */
 export const withCache = (seconds: number, clock: ClockPort): Guard =>
-  createGuard({ rules, scope: 'function', createRule: () => createCache(seconds, clock) });
+  guards(() => createCache(seconds, clock));

@@ -52,3 +52,21 @@ export type ErrorCode = keyof typeof errorTable;
 /** True for a text that is a code of the table (an unknown one may come from a newer server). */
 export const isErrorCode = (text: unknown): text is ErrorCode =>
   typeof text === 'string' && Object.keys(errorTable).includes(text);
+
+/** What the app fails with before a server has answered, or without one: code -> the sentence for the user. */
+export const localErrors = {
+  offline: '网络不可用，请检查网络后重试',
+  timeout: '网络超时，请稍后重试',
+  server: '系统繁忙，请稍后再试',
+  refused: '请求未能完成，请重试',
+  cancelled: '已取消',
+  'queue-full': '操作太频繁，请稍后再试',
+  'fuse-blown': '登录太频繁，请稍后再试',
+  'host-login': '平台登录失败，请稍后重试',
+  'login-required': '请先登录',
+  'page-unavailable': '登录页暂时打不开，请重试',
+  'sheet-missing': '当前页面缺少 <LoginSheet> 组件',
+  internal: '出了点问题，请重试',
+} as const;
+
+export type LocalErrorCode = keyof typeof localErrors;

@@ -5,11 +5,14 @@ import type { OrderSlice } from '@/features/order/slice';
 import type { ProductSlice } from '@/features/product/slice';
 import type { SessionSlice } from '@/features/session/slice';
 import type { ShellSlice } from '@/features/shell/slice';
+import type { RightsSeen } from './rights-seen';
 import type { AuthSlice } from './types';
 
 /** Everything that pages may show and do. */
-export type AppState = AuthSlice &
-  SessionSlice &
+export type AppState = AuthSlice & {
+  /** What the rights were, for telling one that was taken away from one that never was. */
+  readonly rightsSeen: RightsSeen;
+} & SessionSlice &
   ShellSlice &
   CatalogSlice &
   ProductSlice &

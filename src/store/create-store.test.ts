@@ -26,7 +26,8 @@ test('the core’s state is shown as it was published, and only that changes', (
   const before = store.getState();
   expect(before.auth).toEqual({ kind: 'starting' });
   publish({ kind: 'visitor', user, step: 1 });
-  expect(store.getState()).toEqual({ ...before, auth: { kind: 'visitor', user, step: 1 } });
+  const rightsSeen = { ...before.rightsSeen, userId: 'u1' };
+  expect(store.getState()).toEqual({ ...before, auth: { kind: 'visitor', user, step: 1 }, rightsSeen });
 });
 
 test('an action before bootstrap says what is missing', () => {
@@ -47,7 +48,7 @@ test('no two slices share a name: the later one would silently win', () => {
     createAccountSlice,
   ].flatMap((create) => Object.keys(create(nothing, nothing, api)));
   expect(names.filter((name, at) => names.indexOf(name) !== at)).toEqual([]);
-  expect([...names, 'auth', 'permissions'].sort()).toEqual(
+  expect([...names, 'auth', 'permissions', 'rightsSeen'].sort()).toEqual(
     Object.keys(createAppStore().store.getState()).sort(),
   );
 });
@@ -74,6 +75,25 @@ test('[L27] another user sees nothing of the one before: orders, counts, cart, h
   }
   expect([now.cartOwner, now.proofWait]).toEqual([null, 0]);
   expect(now.catalogCategories).toBe(filled);
+});
+
+test('[I10] what a user could do is known through a time without rights, not to another user or organisation', () => {
+  const { store, publish, publishPermissions, forgetUser } = createAppStore();
+  const seen = () => store.getState().rightsSeen.modules;
+  const tell = (organisationId: string, ...modules: string[]) =>
+    publishPermissions({ organisationId, modules, version: 1 });
+  publish({ kind: 'member', user, step: 2 });
+  tell('o', 'goods', 'orders');
+  publishPermissions(null);
+  forgetUser();
+  publish({ kind: 'guest' });
+  publish({ kind: 'member', user, step: 2 });
+  tell('o', 'orders');
+  expect(seen()).toEqual(['goods', 'orders']);
+  tell('other', 'reports');
+  expect(seen()).toEqual(['reports']);
+  publish({ kind: 'visitor', user: { ...user, id: 'u2' }, step: 1 });
+  expect([seen(), store.getState().rightsSeen.userId]).toEqual([[], 'u2']);
 });
 
 test('[I10] rights are shown as they were published', () => {

@@ -8,6 +8,7 @@ import { createProductSlice } from '@/features/product/slice';
 import { createSessionSlice } from '@/features/session/slice';
 import { createShellSlice } from '@/features/shell/slice';
 import type { AppState } from './app-state';
+import { noRightsSeen, seenBy, seenWith } from './rights-seen';
 import { createSliceApi } from './slice-api';
 import type { SliceApi } from './types';
 
@@ -31,6 +32,7 @@ export const createAppStore = (): AppStore => {
   const store = createStore<AppState>()((set, get) => ({
     auth: { kind: 'starting' },
     permissions: null,
+    rightsSeen: noRightsSeen,
     ...createSessionSlice(set, get, api),
     ...createShellSlice(set, get, api),
     ...createCatalogSlice(set, get, api),
@@ -42,8 +44,9 @@ export const createAppStore = (): AppStore => {
   return {
     store,
     connect,
-    publish: (state) => store.setState({ auth: state }),
-    publishPermissions: (permissions) => store.setState({ permissions }),
+    publish: (auth) => store.setState(({ rightsSeen }) => ({ auth, rightsSeen: seenBy(rightsSeen, auth) })),
+    publishPermissions: (permissions) =>
+      store.setState(({ rightsSeen }) => ({ permissions, rightsSeen: seenWith(rightsSeen, permissions) })),
     forgetUser: () => {
       const { forgetSecurity, forgetCart, forgetOrders, forgetAccount } = store.getState();
       for (const forget of [forgetSecurity, forgetCart, forgetOrders, forgetAccount]) forget();

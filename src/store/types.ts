@@ -1,7 +1,19 @@
 import type { Auth, AuthState, ClockPort, Permissions, StoragePort, Trace } from '@/auth';
 import type { HostButtons, HostParts } from './host-views';
 
-export type { AuthState, MustAuthOptions, Permissions, PhoneEvent, PhoneReason } from '@/auth';
+export type {
+  AuthState,
+  MustAuthOptions,
+  NativeButtonPort,
+  Permissions,
+  PhoneEvent,
+  PhoneReason,
+  PictureEvent,
+  PrivacyQuestion,
+  ProfileEvent,
+  ProfilePort,
+  ProfileReason,
+} from '@/auth';
 export type * from './host-views';
 
 /** What the login core publishes. The token is not part of it. */
@@ -20,7 +32,7 @@ export interface SliceApi {
   readonly storage: StoragePort;
   readonly buttons: HostButtons;
   readonly host: HostParts;
-  readonly trace: Pick<Trace, 'records' | 'export'>;
+  readonly trace: Trace;
 }
 
 /** Merges a part of the slice's own state. */

@@ -44,7 +44,9 @@ export interface TestAuth {
   restart(): Auth;
 }
 
-export interface TestAuthOptions extends AuthSettings {
+export interface TestAuthOptions extends Omit<AuthSettings, 'telemetryMs'> {
+  /** Off unless asked for, so that only what a test is about goes over the wire; `default` leaves it to the core. */
+  readonly telemetryMs?: number | 'default';
   readonly host?: FakeHost;
   /** The session that the device remembers from an earlier start; the server knows it. */
   readonly remembered?: (shop: FakeShop) => Session;
@@ -52,7 +54,6 @@ export interface TestAuthOptions extends AuthSettings {
   readonly without?: readonly ('loginSheet' | 'forgetUser' | 'notices')[];
 }
 
-/** Telemetry is off unless asked for, so that only what a test is about goes over the wire. */
 export const createTestAuth = ({
   host = createFakeHost(),
   remembered,
@@ -105,7 +106,8 @@ export const createTestAuth = ({
     const at = { userAt: clock.now(), seenAt: clock.now() };
     storage.write(SESSION_KEY, writeRecord({ session: remembered(shop), ...at, locked: false }));
   }
-  const restart = (): Auth => createAuth(ports, { ...settings, telemetryMs });
+  const restart = (): Auth =>
+    createAuth(ports, { ...settings, ...(telemetryMs !== 'default' && { telemetryMs }) });
   const storedToken = (): string | null => {
     const text = storage.read(SESSION_KEY);
     return text === null ? null : JSON.parse(text).session.token;

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { settle } from './manual-clock';
+import { unknownChanges } from './model';
 import { type Command, commands, type Real } from './model-commands';
 import { createWorld, type World, type WorldOptions } from './model-world';
 import { watch } from './watch';
@@ -27,7 +28,7 @@ const rest = async ({ auth, clock }: World, scheduler: fc.Scheduler): Promise<vo
 };
 
 const judgeRest = ({ world, watched }: Real): void => {
-  const { auth, clock, states, shown, monitors, trace, script } = world;
+  const { auth, clock, states, shown, flags, monitors, trace, script, transport } = world;
   const { breach } = monitors;
   const pending = watched.filter(({ state }) => state === 'pending').length;
   if (pending > 0) breach('M4', `${pending} promises are pending`);
@@ -47,6 +48,8 @@ const judgeRest = ({ world, watched }: Real): void => {
   const shownStep = state !== undefined && 'step' in state ? state.step : 0;
   if (step !== shownStep) breach('M13', `step ${step} is held, ${shownStep} is shown`);
   if (shown.loading) breach('M13', 'the mask stayed');
+  if ((flags.online || transport.wasHeard()) && !shown.network) breach('M13', 'the banner stayed');
+  for (const change of unknownChanges(states)) breach('M13', `${change} is shown`);
 };
 
 /** However the run has left the fuse: it can be blown, then refuses for the whole of its time, then passes. */

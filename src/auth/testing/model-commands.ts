@@ -128,7 +128,8 @@ export const commands = {
 
   offline: world(
     'network lost',
-    ({ lifecycle, transport }) => {
+    ({ lifecycle, transport, flags }) => {
+      flags.online = false;
       transport.setBlocked(true);
       lifecycle.setOnline(false);
     },
@@ -136,7 +137,8 @@ export const commands = {
   ),
   online: world(
     'network back',
-    ({ lifecycle, transport }) => {
+    ({ lifecycle, transport, flags }) => {
+      flags.online = true;
       transport.setBlocked(false);
       lifecycle.setOnline(true);
     },

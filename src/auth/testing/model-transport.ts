@@ -25,6 +25,8 @@ export interface ModelTransport extends TransportPort {
   fall(): void;
   /** The host has said that the network is lost, or that it is back, or has shown the app again. */
   setBlocked(blocked: boolean): void;
+  /** An answer came since then, so that there is a network whatever the host has said. */
+  wasHeard(): boolean;
 }
 
 /** When the core stops to wait for an answer. */
@@ -42,6 +44,7 @@ export const createModelTransport = (options: ModelTransportOptions): ModelTrans
   let doings = 0;
   let fell = -1;
   let isBlocked = false;
+  let wasHeard = false;
   let lastUse = clock.now();
 
   const nameOf = ({ method, path }: TransportRequest): EndpointName | undefined =>
@@ -107,7 +110,9 @@ export const createModelTransport = (options: ModelTransportOptions): ModelTrans
     },
     setBlocked: (blocked) => {
       isBlocked = blocked;
+      wasHeard = false;
     },
+    wasHeard: () => wasHeard,
     send: async (request) => {
       const name = nameOf(request);
       const call = {};
@@ -124,6 +129,7 @@ export const createModelTransport = (options: ModelTransportOptions): ModelTrans
         await scheduler.schedule(Promise.resolve(), `<- ${label}`);
         // A refusal counts once the core has heard of it, which it no longer does of what it has given up.
         const isHeard = clock.now() - at < givenUpMs;
+        wasHeard ||= isHeard && !isBlocked;
         if (name === 'exchange' && isHeard && answer.status >= 400 && answer.status < 500) {
           deadCodes.add((request.body as { code: string }).code);
         }

@@ -66,7 +66,7 @@ export const createWorld = ({ scheduler, start, idlePolicy }: WorldOptions) => {
   const trace = createTrace();
   const states: AuthState[] = [];
   const shown = { network: true, loading: false, notices: 0 };
-  const flags = { refreshAsked: false };
+  const flags = { refreshAsked: false, online: true };
   let ids = 0;
 
   const users: Readonly<Record<Start, User | null>> = { none: null, visitor, member };

@@ -1,3 +1,5 @@
+import type { AuthState } from '../ports';
+
 /** Where the session stands. A member is one with or without a profile. */
 export type MachineState = 'none' | 'visitor' | 'member' | 'locked';
 
@@ -69,6 +71,26 @@ export const machine: readonly Row[] = [
   { from: 'locked', event: 'sign-out', to: 'none', why: 'asked for before the lock, told to the server' },
 ];
 
+/** What pages are told, and what brings them from one to the next; from a kind to itself is always possible. */
+export const shown: readonly (readonly [from: AuthState['kind'], to: AuthState['kind'], by: string])[] = [
+  ['starting', 'visitor', 'silent login'],
+  ['starting', 'member', 'silent login, identity known, or SMS, password'],
+  ['starting', 'guest', 'host has no user'],
+  ['starting', 'failed', 'no answer, or refused'],
+  ['failed', 'visitor', 'next caller, or the network is back'],
+  ['failed', 'member', 'the same, identity known, or SMS, password'],
+  ['failed', 'guest', 'host has no user'],
+  ['guest', 'visitor', 'host has a user now, after sign-out or idle'],
+  ['guest', 'member', 'SMS, password, after idle (silent)'],
+  ['guest', 'failed', 'the login after sign-out or idle fails'],
+  ['visitor', 'member', 'phone button, SMS, password'],
+  ['visitor', 'guest', 'sign-out, or token refused and host has no user'],
+  ['visitor', 'failed', 'token refused and no new one'],
+  ['member', 'visitor', 'unbinding, deletion'],
+  ['member', 'guest', 'sign-out, idle, or token refused and host has no user'],
+  ['member', 'failed', 'token refused and no new one'],
+];
+
 /** What holds whatever comes together; each is watched in every run. */
 export const invariants = {
   M1: 'One login at most is in flight: one question to the host, one exchange.',
@@ -83,10 +105,21 @@ export const invariants = {
   M10: 'Nothing is sent while the network is known to be lost.',
   M11: 'A login code is sent with one key only, and not after a refusal.',
   M12: 'A member’s session that was left alone for too long is not used again.',
-  M13: 'What is shown at rest is what is held; banner and mask are gone when their cause is.',
+  M13: 'What is shown changes as the diagram of docs/login.md has it, and at rest is what is held; banner and mask are gone when their cause is.',
 } as const;
 
 export type Invariant = keyof typeof invariants;
+
+/** The changes of what is shown that the table does not have. */
+export const unknownChanges = (states: readonly AuthState[]): string[] =>
+  states.flatMap(({ kind }, at) => {
+    const from = states[at - 1]?.kind ?? kind;
+    return from === kind || shown.some(([a, b]) => a === from && b === kind) ? [] : [`${from} -> ${kind}`];
+  });
+
+/** The same as lines of a state diagram. */
+export const renderShown = (): string =>
+  shown.map(([from, to, by]) => `  ${from} --> ${to}: ${by}`).join('\n');
 
 export const next = (from: MachineState, event: MachineEvent): Row | undefined =>
   machine.find((row) => row.from === from && row.event === event);
