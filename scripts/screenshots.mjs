@@ -1,10 +1,13 @@
 import { mkdirSync } from 'node:fs';
 import { chromium } from 'playwright-core';
 import sharp from 'sharp';
+import { pageFaults } from './tasks/page-faults.mjs';
+import { say } from './tasks/terminal.mjs';
 
 /**
  * `npm run screenshots -- http://127.0.0.1:8080 out`: walks the H5 shop of a running `npm start` and keeps a picture of
- * each page, on a large and on a small phone.
+ * each page, on a large and on a small phone. Each is looked over as well: what of it cannot be read (WCAG AA), tapped
+ * (44 px) or seen whole is told, and ends the walk with a failure.
  */
 const [origin = 'http://127.0.0.1:8080', out = '.cache/screenshots'] = process.argv.slice(2);
 const sizes = [
@@ -17,14 +20,57 @@ const smsCode = async (phone) => {
   return /\d{6}/.exec(JSON.stringify((await answer.json()).messages?.at(-1)?.text ?? ''))?.[0] ?? '';
 };
 
-const walk = async (page, size) => {
-  const shot = async (name) => {
+const faults = [];
+
+/** What a walk does on a page: takes its picture and looks it over, finds a part by its id. */
+const eyesOf = (page, size) => ({
+  shot: async (name) => {
     await page.waitForLoadState('networkidle');
     // Pages slide in; a picture of the slide shows neither page.
     await page.waitForTimeout(700);
     await page.screenshot({ path: `${out}/${size.name}-${name}.png` });
-  };
-  const visible = (id) => page.locator(`#${id}:visible`).last();
+    for (const fault of await page.evaluate(pageFaults)) faults.push(`${size.name} ${name}: ${fault}`);
+  },
+  visible: (id) => page.locator(`#${id}:visible`).last(),
+});
+
+/** The login page by its address: every way in, and what is said to who has not ticked. */
+const walkLogin = async (page, size) => {
+  const { shot, visible } = eyesOf(page, size);
+  await page.goto(`${origin}/pages/login/index`);
+  await visible('sms-submit').click();
+  await visible('agree-ask').waitFor();
+  await shot('login-asked');
+  await visible('login-tab-password').click();
+  await shot('login-password');
+  await visible('forgot-password').click();
+  await shot('login-reset');
+};
+
+/** The pages of a member's account; each is there when the part with this id is. */
+const accountPages = {
+  profile: 'nickname-save',
+  settings: 'sign-out',
+  password: 'password-submit',
+  phone: 'change-phone-submit',
+  unbind: 'unbind-confirm',
+  deletion: 'deletion-confirm',
+};
+
+const walkAccount = async (page, size) => {
+  const { shot, visible } = eyesOf(page, size);
+  for (const [name, id] of Object.entries(accountPages)) {
+    await page.goto(`${origin}/pages/account/${name}/index`);
+    await visible(id).waitFor();
+    await shot(name);
+  }
+  await page.goto(`${origin}/pages/account/devices/index`);
+  await page.locator('.device').first().waitFor();
+  await shot('devices');
+};
+
+const walkShop = async (page, size) => {
+  const { shot, visible } = eyesOf(page, size);
   await page.goto(origin);
   await page.locator('.product-card').first().waitFor();
   await shot('home');
@@ -61,9 +107,6 @@ const walk = async (page, size) => {
   await page.goto(`${origin}/pages/me/index`);
   await visible('member-head').waitFor();
   await shot('me');
-  await page.goto(`${origin}/pages/account/profile/index`);
-  await visible('nickname-save').waitFor();
-  await shot('profile');
   await page.goto(`${origin}/pages/legal/agreement/index`);
   await shot('agreement');
 };
@@ -97,10 +140,15 @@ try {
   for (const size of sizes) {
     const { width, height } = size;
     const page = await browser.newPage({ viewport: { width, height }, deviceScaleFactor: 2, hasTouch: true });
-    await walk(page, size);
+    await walkLogin(page, size);
+    await walkShop(page, size);
+    await walkAccount(page, size);
     await page.close();
   }
   await strip();
 } finally {
   await browser.close();
 }
+
+for (const fault of faults) say(fault);
+if (faults.length > 0) process.exitCode = 1;

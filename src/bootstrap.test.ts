@@ -3,12 +3,14 @@ import type { AuthPorts, AuthSettings } from '@/auth';
 import { SESSION_KEY } from '@/auth/constants';
 import { writeRecord } from '@/auth/session-record';
 import type { Session, User } from '@/contract';
+import { DEVICE_ID_KEY } from '@/platform/device-id';
 import { appStore } from '@/store/store';
 
 type Listener = (value?: unknown) => void;
 const mockHeard: Record<string, Listener> = {};
 const mockStored = new Map<string, string>();
 const mockMask: string[] = [];
+const mockDevices = new Set<string | undefined>();
 const mockAnswers: Record<string, () => unknown> = {};
 
 jest.mock('@tarojs/taro', () => ({
@@ -17,7 +19,8 @@ jest.mock('@tarojs/taro', () => ({
     getStorageSync: (key: string) => mockStored.get(key) ?? '',
     setStorageSync: (key: string, text: string) => mockStored.set(key, text),
     removeStorageSync: (key: string) => mockStored.delete(key),
-    request: ({ url }: { url: string }) => {
+    request: ({ url, header }: { url: string; header: Record<string, string> }) => {
+      mockDevices.add(header['X-Device-Id']);
       const path = url.replace('https://shop.test', '');
       return Promise.resolve(mockAnswers[path]?.() ?? { statusCode: 404, data: {} });
     },
@@ -165,6 +168,11 @@ test('[I04] a visitor on a page with a sheet gets it; one on a page without is t
   state().loginSheetGone(1);
   await expect(state().mustAuth({ mode: 'popup' })).rejects.toMatchObject({ code: 'sheet-missing' });
   expect(Taro.getCurrentPages()).toEqual([]);
+});
+
+test('[S11] every request of all this came from one device, which is no secret of the session', () => {
+  expect([...mockDevices]).toEqual([mockStored.get(DEVICE_ID_KEY)]);
+  expect(mockDevices.has(undefined)).toBe(false);
 });
 
 test('[L30] the trace of all this can be taken out, and holds no token', () => {

@@ -1,5 +1,6 @@
 import { createAuth, createTrace } from '@/auth';
 import { createCurrentPlatform } from '@/platform/current';
+import { withDeviceId } from '@/platform/device-id';
 import { randomId } from '@/platform/random-id';
 import { systemClock } from '@/platform/system-clock';
 import { createTaroLifecycle } from '@/platform/taro-lifecycle';
@@ -37,7 +38,7 @@ export const bootstrap = (): void => {
     {
       clock: systemClock,
       storage,
-      transport: createTaroTransport(systemClock, API_BASE),
+      transport: withDeviceId(createTaroTransport(systemClock, API_BASE), storage, randomId),
       host,
       lifecycle: appLifecycle,
       loginPage: createTaroLoginPage({ clock: systemClock, loginUrl: routes.login, homeUrl: routes.home }),
@@ -53,7 +54,7 @@ export const bootstrap = (): void => {
       forgetUser,
       randomId,
     },
-    { idlePolicy: settings.idlePolicy },
+    { idlePolicy: settings.idlePolicy, idleMs: settings.idleMs },
   );
   connect({
     auth,

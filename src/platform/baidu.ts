@@ -1,9 +1,10 @@
-import type { HostPort } from '@/auth';
+import type { HostLoginButtonPort, HostPort } from '@/auth';
+import { hasBaseLibrary } from './base-library';
 import { callHost, type HostWorld } from './call';
 import { errorCodeOf, type Fields, fieldsOf, textOf } from './fields';
 import { checkHostSession, emptyLogin, failedLogin } from './host-login';
 import { createPhoneButton, type PhoneRule } from './phone-button';
-import type { HostLoginButtonPort, PlatformAdapter } from './ports';
+import type { PlatformAdapter } from './ports';
 import { profileButton } from './profile-answer';
 import { noProfile } from './profile-ways';
 import { createSettings } from './settings';
@@ -39,8 +40,8 @@ const createHost = (world: HostWorld): HostPort => ({
   checkSession: () => checkHostSession(world),
 });
 
-/** From library 3.230.1 on; success is `login:ok`, or on other versions no 10004 (login page). */
-const hostLoginButton: HostLoginButtonPort = {
+/** Success is `login:ok`, or on other versions no 10004 (login page). */
+const loginButton: HostLoginButtonPort = {
   openType: 'login',
   eventProps: ['onLogin'],
   succeeded: (raw) => {
@@ -51,10 +52,14 @@ const hostLoginButton: HostLoginButtonPort = {
   },
 };
 
+/** From library 3.230.1 on. An older host would draw a button that does nothing, and is taken to have none. */
+const hostLoginButton = ({ native }: HostWorld): HostLoginButtonPort | null =>
+  hasBaseLibrary(native, '3.230.1') ? loginButton : null;
+
 export const createBaidu = (world: HostWorld): PlatformAdapter => ({
   host: createHost(world),
   phoneButton: createPhoneButton({ readsCode: false, rules: phoneRules }),
-  hostLoginButton,
+  hostLoginButton: hostLoginButton(world),
   profile: { ...noProfile, profileButton, needsSessionKey: true },
   settings: createSettings(world),
   privacy: null,

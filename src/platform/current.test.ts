@@ -30,3 +30,11 @@ test('h5 is what remains', () => {
   process.env.TARO_ENV = 'h5';
   expect(createCurrentPlatform().host.platform).toBe('h5');
 });
+
+test('[P06] what the owner of the app decides reaches WeChat’s phone button', () => {
+  process.env.TARO_ENV = 'weapp';
+  const native = { getAppBaseInfo: () => ({ SDKVersion: '3.8.0' }) };
+  Object.defineProperty(globalThis, 'wx', { value: native, configurable: true });
+  const openType = (realtimePhone: boolean) => createCurrentPlatform({ realtimePhone }).phoneButton?.openType;
+  expect([openType(true), openType(false)]).toEqual(['getRealtimePhoneNumber', 'getPhoneNumber']);
+});

@@ -30,12 +30,28 @@ test('the newer API for the version is asked first, and one that throws says not
   expect(createWechat(worldOf({ getSystemInfoSync })).host.phoneNeedsSessionKey).toBe(true);
 });
 
-test('[P06] real-time verification is an option', () => {
-  const button = createWechat(worldOf({}), { realtimePhone: true }).phoneButton;
-  expect(button).toMatchObject({
-    openType: 'getRealtimePhoneNumber',
-    eventProps: ['onGetRealTimePhoneNumber'],
-  });
+const realtime = { openType: 'getRealtimePhoneNumber', eventProps: ['onGetRealTimePhoneNumber'] };
+const quick = { openType: 'getPhoneNumber', eventProps: ['onGetPhoneNumber'] };
+
+test.each([
+  ['2.24.3', true, quick],
+  ['2.24.4', true, realtime],
+  ['3.8.0', true, realtime],
+  [undefined, true, quick],
+  ['3.8.0', false, quick],
+  ['3.8.0', undefined, quick],
+])('[P06] real-time verification, base library %p, asked for: %p', (version, realtimePhone, button) => {
+  const options = realtimePhone === undefined ? {} : { realtimePhone };
+  expect(createWechat(withLibrary(version), options).phoneButton).toMatchObject(button);
+});
+
+test.each([
+  ['3.230.0', false],
+  ['3.230.1', true],
+  ['3.600.0', true],
+  [undefined, false],
+])('[P08] Baidu library %p: its own login button is there: %p', (version, there) => {
+  expect(createBaidu(withLibrary(version)).hostLoginButton !== null).toBe(there);
 });
 
 test.each([
@@ -45,5 +61,5 @@ test.each([
   [{ errCode: 10004, errMsg: 'login:ok' }, false],
   [{ errMsg: 'login:fail' }, false],
 ])('[P08] the host login button answers %p: %p', (detail, succeeded) => {
-  expect(createBaidu(worldOf({})).hostLoginButton?.succeeded(detail)).toBe(succeeded);
+  expect(createBaidu(withLibrary('3.230.1')).hostLoginButton?.succeeded(detail)).toBe(succeeded);
 });

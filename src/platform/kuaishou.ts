@@ -1,5 +1,5 @@
 import type { HostPort } from '@/auth';
-import { callHost, type HostWorld } from './call';
+import { callHost, type HostWorld, personLimitMs } from './call';
 import { textOf } from './fields';
 import { checkHostSession, emptyLogin, failedLogin } from './host-login';
 import { createPhoneButton, type PhoneRule } from './phone-button';
@@ -19,15 +19,17 @@ const saysNo = /deny|denied|cancel|refuse|not log/i;
 
 /**
  * Kuaishou. `ks.login` raises the host's login panel where the host has no user; closing it is a refusal, not a
- * fault. The code's life is told as 5 or 10 minutes: the shorter one counts. The phone button gives the pair only.
+ * fault, and who reads it is not timed out. The code's life is told as 5 or 10 minutes: the shorter one counts. The
+ * phone button gives the pair only.
  */
 const createHost = (world: HostWorld): HostPort => ({
   platform: 'kuaishou',
   codeLifeMs: 5 * 60_000,
   phoneNeedsSessionKey: true,
   wantsCodeAhead: true,
+  loginLimitMs: personLimitMs,
   login: async () => {
-    const result = await callHost(world, 'login');
+    const result = await callHost(world, 'login', {}, personLimitMs);
     if (result.kind === 'fail' && saysNo.test(textOf(result.error.errMsg) ?? '')) {
       return { kind: 'needs-host-login', reason: 'panel-refused' };
     }

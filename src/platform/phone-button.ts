@@ -1,6 +1,5 @@
-import type { PhoneEvent, PhoneReason } from '@/auth';
+import type { PhoneButtonPort, PhoneEvent, PhoneReason } from '@/auth';
 import { type Fields, fieldsOf, textOf } from './fields';
-import type { PhoneButtonPort } from './ports';
 import { type RefusalRule, refusalIn } from './refusal';
 
 /** One row of a platform's list of refusals; the first that fits decides. */

@@ -1,5 +1,5 @@
 import type { HostLogin, PhoneEvent } from '@/auth';
-import { callLimitMs } from './call';
+import { callLimitMs, personLimitMs } from './call';
 import type { NativeGlobal } from './native';
 import type { PlatformAdapter } from './ports';
 import { systemClock } from './system-clock';
@@ -40,13 +40,20 @@ export interface PlatformCase {
   readonly create: (native: NativeGlobal) => PlatformAdapter;
   /** `null`: the end has no silent login. */
   readonly loginApi: string | null;
+  /** Its login can raise a panel of the host, which waits for a person. */
+  readonly raisesPanel?: boolean;
   readonly logins: readonly LoginCase[];
   readonly phones: readonly PhoneCase[];
 }
 
 const ok: HostLogin = { kind: 'user', code: 'c1' };
 
-const describeLogin = ({ create, loginApi, logins }: PlatformCase & { loginApi: string }): void => {
+const describeLogin = ({
+  create,
+  loginApi,
+  raisesPanel = false,
+  logins,
+}: PlatformCase & { loginApi: string }): void => {
   const loginOf = (script: Script): Promise<HostLogin> => create({ [loginApi]: script }).host.login();
 
   test('[L07] a code that the host gives is the login', async () => {
@@ -55,8 +62,10 @@ const describeLogin = ({ create, loginApi, logins }: PlatformCase & { loginApi: 
 
   test('[L25] a login that never calls back fails at the limit, not before and not later', async () => {
     const seen: HostLogin[] = [];
+    const limitMs = raisesPanel ? personLimitMs : callLimitMs;
+    expect(create({}).host.loginLimitMs ?? callLimitMs).toBe(limitMs);
     loginOf(staysSilent).then((login) => seen.push(login));
-    await jest.advanceTimersByTimeAsync(callLimitMs - 1);
+    await jest.advanceTimersByTimeAsync(limitMs - 1);
     expect(seen).toEqual([]);
     await jest.advanceTimersByTimeAsync(1);
     expect(seen).toEqual([{ kind: 'failed', retryable: true, reason: 'timeout' }]);

@@ -150,6 +150,7 @@ describePlatform({
   name: 'kuaishou',
   create: (native) => createKuaishou(worldOf(native)),
   loginApi: 'login',
+  raisesPanel: true,
   logins: [
     {
       title: '[P09] the panel was closed',
@@ -157,7 +158,7 @@ describePlatform({
       login: panelRefused,
     },
     {
-      title: '[P09] the panel was refused',
+      title: '[P09] the panel was refused, without the word fail',
       script: refuses({ errMsg: 'login:user deny' }),
       login: panelRefused,
     },

@@ -1,10 +1,11 @@
+import type { PrivacyQuestion } from '@/auth';
 import { createBaidu } from './baidu';
+import { personLimitMs } from './call';
 import { createDouyin } from './douyin';
 import { createH5 } from './h5';
 import { createKuaishou } from './kuaishou';
 import type { NativeGlobal } from './native';
 import { answers, refuses, staysSilent, worldOf } from './platform.contract';
-import type { PrivacyQuestion } from './privacy';
 import { createWechat } from './wechat';
 
 type Ask = (resolve: (answer: unknown) => void, info: { referrer: string }) => void;
@@ -83,6 +84,18 @@ describe.each(both)('[P24] on %s', (_, create) => {
     expect(await open({ openPrivacyContract: refuses({}) })).toBe(false);
   });
 
+  test('[L25] a host that calls back when the reader is back is waited for; one that never does, not for ever', async () => {
+    const slow = ({ success }: { success(): void }): void => void setTimeout(success, 60_000);
+    const open = (openPrivacyContract: unknown) =>
+      create(worldOf(createHost({ openPrivacyContract }).native)).privacy?.openContract();
+    const read = open(slow);
+    await jest.advanceTimersByTimeAsync(60_000);
+    expect(await read).toBe(true);
+    const silent = open(staysSilent);
+    await jest.advanceTimersByTimeAsync(personLimitMs);
+    expect(await silent).toBe(false);
+  });
+
   test('an older host has no such consent, and nothing is registered', () => {
     expect(create(worldOf({ getPrivacySetting: answers({}) })).privacy).toBeNull();
   });
@@ -93,7 +106,8 @@ test('[P24] one tap may do both on WeChat, with either phone button; Douyin’s 
   expect(createWechat(worldOf(native)).phoneButton?.openTypeWithConsent).toBe(
     'getPhoneNumber|agreePrivacyAuthorization',
   );
-  expect(createWechat(worldOf(native), { realtimePhone: true }).phoneButton?.openTypeWithConsent).toBe(
+  const newer = { ...native, getSystemInfoSync: () => ({ SDKVersion: '3.0.0' }) };
+  expect(createWechat(worldOf(newer), { realtimePhone: true }).phoneButton?.openTypeWithConsent).toBe(
     'getRealtimePhoneNumber|agreePrivacyAuthorization',
   );
   expect(createDouyin(worldOf(native)).phoneButton?.openTypeWithConsent).toBeNull();

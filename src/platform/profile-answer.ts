@@ -1,6 +1,5 @@
-import type { HostProfile } from '@/auth';
+import type { HostProfile, ProfileButtonPort, ProfileEvent, ProfileReason } from '@/auth';
 import { type Fields, fieldsOf, textOf } from './fields';
-import type { ProfileButtonPort, ProfileEvent, ProfileReason } from './profile-ports';
 import { consentRules, type RefusalRule, refusalIn } from './refusal';
 
 /** Texts of `getUserProfile` and `getUserInfo`; Kuaishou says a refusal without `fail`. */

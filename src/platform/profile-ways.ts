@@ -1,8 +1,8 @@
+import type { AvatarButtonPort, ProfileEvent, ProfilePort } from '@/auth';
 import { callHost, type HostWorld, personLimitMs } from './call';
 import { fieldsOf, textOf } from './fields';
 import type { NativeGlobal } from './native';
 import { profileEvent } from './profile-answer';
-import type { AvatarButtonPort, ProfileEvent, ProfilePort } from './profile-ports';
 import { consentRules, refusalIn } from './refusal';
 
 /** No way at all: the user picks a picture and types a name. */

@@ -1,16 +1,6 @@
+import type { SettingsPort } from '@/auth';
 import { callHost, type HostWorld, personLimitMs } from './call';
 import { type Fields, fieldsOf } from './fields';
-
-/** The scope of name and face. */
-export const profileScope = 'scope.userInfo';
-
-/** What the user has refused for good, and the page on which alone that can be undone. */
-export interface SettingsPort {
-  /** The host asks no more for this scope. Never rejects; `false` where the host does not say. */
-  isRefused(scope: string): Promise<boolean>;
-  /** Opens the page, in a tap. Resolves when the user is back: `true` when the scope is allowed now. Never rejects. */
-  open(scope: string): Promise<boolean>;
-}
 
 /** `authSetting`, on Kuaishou `result` (mini-game documentation of getSetting); both may be there. */
 const wordOn = (answer: Fields, scope: string): unknown =>

@@ -8,6 +8,7 @@ jest.mock('@tarojs/taro', () => ({ __esModule: true, default: { chooseImage: jes
 const chooseImage = Taro.chooseImage as unknown as jest.Mock;
 const pick = createPickPicture(systemClock);
 const denied = { kind: 'denied', reason: 'user-denied' };
+const closed = { kind: 'denied', reason: 'album-refused' };
 const internal = { kind: 'unavailable', reason: 'internal' };
 
 beforeEach(() => {
@@ -32,7 +33,9 @@ test.each([
 
 test.each([
   [{ errMsg: 'chooseImage:fail cancel' }, denied],
-  [{ errMsg: 'chooseImage:fail auth deny' }, denied],
+  [{ errMsg: 'chooseImage:fail auth deny' }, closed],
+  [{ errMsg: 'chooseImage:fail:auth denied' }, closed],
+  [{ errMsg: 'chooseImage:fail system permission denied' }, closed],
   [
     { errMsg: 'chooseImage:fail privacy permission is not authorized' },
     { kind: 'denied', reason: 'privacy-refused' },

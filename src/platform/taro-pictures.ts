@@ -1,13 +1,14 @@
 import Taro from '@tarojs/taro';
-import type { ClockPort } from '@/auth';
+import type { ClockPort, PictureEvent, ProfileReason } from '@/auth';
 import { personLimitMs } from './call';
 import { fieldsOf, textOf } from './fields';
-import type { PictureEvent, ProfileReason } from './profile-ports';
 import { consentRules, type RefusalRule, refusalIn } from './refusal';
 
 const rules: readonly RefusalRule<ProfileReason>[] = [
   ...consentRules,
-  { when: /cancel|auth deny|user deny/i, kind: 'denied', reason: 'user-denied' },
+  // Not the picture was refused but album or camera: once and for all, as far as the host asks (用户授权 page).
+  { when: /auth den|permission denied|no response/i, kind: 'denied', reason: 'album-refused' },
+  { when: /cancel|user deny/i, kind: 'denied', reason: 'user-denied' },
 ];
 
 const nothing: PictureEvent = { kind: 'unavailable', reason: 'internal' };

@@ -11,6 +11,8 @@ interface NativeButtonProps {
   readonly disabled?: boolean;
   /** `bare`: no look of its own, for what is drawn inside. */
   readonly look?: 'primary' | 'bare';
+  /** The tap itself, before the host shows anything; not every host reports it. */
+  readonly onTap?: () => void;
   readonly onAnswer: (detail: unknown) => void;
 }
 
@@ -21,7 +23,7 @@ const looks = { primary: 'native-button native-button-primary', bare: 'native-bu
  * until the parent's tap has come. The typings know only some of the platforms' open-types, the runtime takes them all.
  */
 export const NativeButton = (props: PropsWithChildren<NativeButtonProps>) => {
-  const { openType, eventProps, id, disabled = false, look = 'primary', onAnswer, children } = props;
+  const { openType, eventProps, id, disabled = false, look = 'primary', onTap, onAnswer, children } = props;
   const listener = (event: { readonly detail?: unknown }): void => onAnswer(event.detail);
   const native: ButtonProps = {
     openType: openType as ButtonProps['openType'],
@@ -33,6 +35,7 @@ export const NativeButton = (props: PropsWithChildren<NativeButtonProps>) => {
       className={looks[look]}
       hoverClass="native-button-pressed"
       disabled={disabled}
+      onClick={onTap}
       {...native}
     >
       {children}

@@ -5,10 +5,11 @@ import { ChangePhoneForm } from './change-phone-form';
 import { DeletionForm } from './deletion-form';
 import { DeletionNotice } from './deletion-notice';
 import { DeviceList } from './device-list';
+import { NicknameForm } from './nickname-form';
 import { PasswordForm } from './password-form';
 import { ProfileRows } from './profile-rows';
 import type { ProofStage } from './proof-stage';
-import { pickers } from './testing/taro-parts';
+import { pickers, submits } from './testing/taro-parts';
 import { UnbindForm } from './unbind-form';
 
 jest.mock('@tarojs/components', () => jest.requireActual('./testing/taro-parts'));
@@ -185,4 +186,34 @@ test('[P15] gender and birthday are kept as they are chosen; the same again send
     ['phone'],
     ['unbind'],
   ]);
+});
+
+const nicknameForm = (hostHelps: boolean, saving = false) =>
+  draw(
+    <NicknameForm
+      nickname=""
+      hostHelps={hostHelps}
+      saving={saving}
+      onSave={note('save')}
+      onRefused={note('refused')}
+    />,
+  );
+
+const submit = (nickname: string) => change(() => submits[0]?.({ detail: { value: { nickname } } }));
+
+test('[P10] the name is what the form submits, not what was typed: the host clears an unsafe one in silence', async () => {
+  const page = await nicknameForm(true);
+  expect(page.find('nickname-input')?.getAttribute('data-type')).toBe('nickname');
+  await page.type('nickname-input', '不安全的名字');
+  await submit('');
+  expect(log).toEqual([['refused', '请输入昵称']]);
+  await submit(' 小林 ');
+  expect(log[1]).toEqual(['save', '小林']);
+});
+
+test('[P10] a host that offers no names has a plain field; nothing is sent twice', async () => {
+  const page = await nicknameForm(false, true);
+  expect(page.find('nickname-input')?.getAttribute('data-type')).toBe('text');
+  await submit('小林');
+  expect(log).toEqual([]);
 });

@@ -71,7 +71,13 @@ test('[H11] the workbench is there for who belongs to an organisation', async ()
 });
 
 test('[L30] the developer page tells who, which step, why asked, and every step of the machine', async () => {
+  const done: string[] = [];
   const exported = JSON.stringify([
+    {
+      at: 0,
+      kind: 'gate',
+      detail: { gate: 'buy-now', mode: 'popup', needs: 2, has: 1, state: 'visitor' },
+    },
     { at: 0, kind: 'must-auth', detail: { page: 'open', mode: 'popup' } },
     { at: 1, kind: 'call', detail: { endpoint: 'getMe' } },
   ]);
@@ -80,12 +86,16 @@ test('[L30] the developer page tells who, which step, why asked, and every step 
       auth={{ kind: 'member', user: { ...member, id: 'u1', busiIdentity: 'MEMBER' }, step: 2 }}
       permissions={null}
       exported={exported}
-      onCopy={() => undefined}
-      onReload={() => undefined}
+      onCopy={() => done.push('copy')}
+      onReload={() => done.push('reload')}
     />,
   );
+  await page.tap('trace-copy');
+  await page.tap('trace-reload');
+  expect(done).toEqual(['copy', 'reload']);
   expect(page.find('developer-kind')?.textContent).toContain('member');
   expect(page.find('developer-step')?.textContent).toContain('2');
-  expect(page.find('developer-asked')?.textContent).toContain('mode=popup');
+  expect(page.find('developer-asked')?.textContent).toContain('buy-now：进行中');
+  expect(page.find('developer-asked')?.textContent).toContain('需要 2 会员，当前 1 游客');
   expect(page.text()).toContain('endpoint=getMe');
 });

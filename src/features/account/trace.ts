@@ -6,7 +6,7 @@ export interface TraceLine {
   readonly detail: string;
 }
 
-interface ReadRecord {
+export interface ReadRecord {
   readonly at: number;
   readonly kind: string;
   readonly detail: Readonly<Record<string, unknown>>;
@@ -19,7 +19,7 @@ const isRecord = (value: unknown): value is ReadRecord =>
   typeof Reflect.get(value, 'kind') === 'string' &&
   typeof Reflect.get(value, 'detail') === 'object';
 
-const recordsIn = (exported: string): readonly ReadRecord[] => {
+export const recordsIn = (exported: string): readonly ReadRecord[] => {
   const records: unknown = JSON.parse(exported);
   return Array.isArray(records) ? records.filter(isRecord) : [];
 };
@@ -27,7 +27,7 @@ const recordsIn = (exported: string): readonly ReadRecord[] => {
 const pad = (value: number, digits: number): string => String(value).padStart(digits, '0');
 
 /** Time of day to the millisecond, by the device's zone: a trace is read beside other logs of the same device. */
-const timeOf = (at: number): string => {
+export const timeOf = (at: number): string => {
   const date = new Date(at);
   const clock = [date.getHours(), date.getMinutes(), date.getSeconds()].map((part) => pad(part, 2)).join(':');
   return `${clock}.${pad(date.getMilliseconds(), 3)}`;
@@ -48,12 +48,3 @@ export const traceLines = (exported: string): readonly TraceLine[] =>
       detail: detailOf(detail),
     }))
     .reverse();
-
-/** Why the user was asked to log in last; null when they were not. */
-export const whyAsked = (exported: string): string | null => {
-  const asked = recordsIn(exported).filter(
-    ({ kind, detail }) => kind === 'must-auth' && detail.page === 'open',
-  );
-  const last = asked[asked.length - 1];
-  return last === undefined ? null : `${timeOf(last.at)} ${detailOf(last.detail)}`;
-};

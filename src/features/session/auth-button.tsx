@@ -15,9 +15,10 @@ interface AuthButtonProps {
  * line names the contract then. Draws nothing where the host hands out no number.
  */
 export const AuthButton = ({ id, disabled, onPhone, children }: PropsWithChildren<AuthButtonProps>) => {
-  const { button, contract } = useStoreShallow((state) => ({
+  const { button, contract, tapped } = useStoreShallow((state) => ({
     button: state.hostButtons().phone,
     contract: state.loginContract,
+    tapped: state.phoneTapped,
   }));
   if (button === null) return null;
   const { openType, openTypeWithConsent, eventProps, normalise } = button;
@@ -27,6 +28,7 @@ export const AuthButton = ({ id, disabled, onPhone, children }: PropsWithChildre
       openType={contract === null ? openType : (openTypeWithConsent ?? openType)}
       eventProps={eventProps}
       disabled={disabled}
+      onTap={tapped}
       onAnswer={(detail) => onPhone(normalise(detail))}
     >
       {children}

@@ -22,6 +22,7 @@ export const FormRow = ({ id, placeholder, kind, onText, children }: PropsWithCh
       password={kind === 'password'}
       maxlength={lengths[kind]}
       placeholder={placeholder}
+      placeholderClass="form-row-placeholder"
       onInput={(event) => onText(event.detail.value.trim())}
     />
     {children}

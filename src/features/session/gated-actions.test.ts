@@ -20,9 +20,9 @@ const start = () => {
   let letIn: () => void = () => undefined;
   let turnAway: () => void = () => undefined;
   appStore.store.setState({
-    mustAuth: (options?: MustAuthOptions) =>
+    mustAuth: (options?: MustAuthOptions, gate?: string) =>
       new Promise((resolve, reject) => {
-        log.push(`login ${options?.mode ?? 'page'}`);
+        log.push(`login ${options?.mode ?? 'page'} for ${gate}`);
         letIn = () => resolve();
         turnAway = () => reject(new AuthError('cancelled'));
       }),
@@ -36,10 +36,10 @@ const start = () => {
 test('[I05] [I07] 立即购买 waits for the login on the sheet, then goes on with what was tapped', async () => {
   const { log, actions, letIn } = start();
   const bought = actions.buyNow(line);
-  expect(log).toEqual(['login popup']);
+  expect(log).toEqual(['login popup for buy-now']);
   letIn();
   await bought;
-  expect(log).toEqual(['login popup', 'checkout s1 2', 'page']);
+  expect(log).toEqual(['login popup for buy-now', 'checkout s1 2', 'page']);
 });
 
 test('[I05] [I07] 加入购物车 waits for the login page', async () => {
@@ -47,7 +47,7 @@ test('[I05] [I07] 加入购物车 waits for the login page', async () => {
   const added = actions.addToCart('s1', 3);
   letIn();
   await added;
-  expect(log).toEqual(['login page', 'cart s1 3']);
+  expect(log).toEqual(['login page for add-to-cart', 'cart s1 3']);
 });
 
 test('[I05] who leaves the login has done nothing', async () => {
@@ -55,7 +55,7 @@ test('[I05] who leaves the login has done nothing', async () => {
   const bought = actions.buyNow(line);
   turnAway();
   await expect(bought).rejects.toMatchObject({ code: 'cancelled' });
-  expect(log).toEqual(['login popup']);
+  expect(log).toEqual(['login popup for buy-now']);
 });
 
 test('[I05] the app’s own Babel preset compiles its decorators', async () => {
@@ -75,8 +75,8 @@ test('[I05] the app’s own Babel preset compiles its decorators', async () => {
   const { log, letIn } = start();
   if (built.ShopActions === undefined) throw new Error('not compiled');
   const bought = new built.ShopActions({ openCheckout: () => log.push('page') }).buyNow(line);
-  expect(log).toEqual(['login popup']);
+  expect(log).toEqual(['login popup for buy-now']);
   letIn();
   await bought;
-  expect(log).toEqual(['login popup', 'checkout s1 2', 'page']);
+  expect(log).toEqual(['login popup for buy-now', 'checkout s1 2', 'page']);
 });

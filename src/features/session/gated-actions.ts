@@ -1,7 +1,12 @@
-import { mustAuth } from '@/auth';
+import { type MustAuthOptions, mustAuth } from '@/auth';
 import { type AppState, stateNow } from '@/store/use-store';
 
 type CheckoutLine = Parameters<AppState['beginCheckout']>[0][number];
+
+/** The login, asked for by a gate of this name. */
+const by = (gate: string) => ({
+  mustAuth: (options?: MustAuthOptions) => stateNow().mustAuth(options, gate),
+});
 
 /** Ways out that only a page has. */
 export interface ShopWays {
@@ -15,13 +20,13 @@ export interface ShopWays {
 export class ShopActions {
   constructor(private readonly ways: ShopWays) {}
 
-  @mustAuth(stateNow)
+  @mustAuth(by('add-to-cart'))
   async addToCart(skuId: string, quantity: number): Promise<void> {
     await stateNow().addToCart(skuId, quantity);
   }
 
   /** On the login sheet of the page: it needs a `LoginSheet`. */
-  @mustAuth(stateNow, { mode: 'popup' })
+  @mustAuth(by('buy-now'), { mode: 'popup' })
   async buyNow(line: CheckoutLine): Promise<void> {
     stateNow().beginCheckout([line], false);
     this.ways.openCheckout();

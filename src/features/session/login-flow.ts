@@ -54,14 +54,18 @@ export const createLoginFlow = (set: SliceSet<Own>, get: SliceGet<Own>, api: Sli
     // The host says so itself: a new login before the next tap, never between a tap and its bind.
     if (event.reason === 'key-expired') await step('phone', () => api.auth.login());
     set({ loginNotice: phoneSentences[event.reason] });
+    await get().phoneTapEnded(true);
   };
 
   return {
     loginBusy: 'none',
     smsWait: 0,
     phoneAnswered: async (event) => {
-      if (event.kind === 'granted') await step('phone', () => api.auth.bindPhone(event));
-      else await refused(event);
+      if (event.kind !== 'granted') return refused(event);
+      // Some hosts answer one tap twice.
+      if (get().loginBusy !== 'none') return;
+      const isBound = await step('phone', () => api.auth.bindPhone(event));
+      await get().phoneTapEnded(!isBound);
     },
     sendSms: async (phone, purpose) => {
       await step('sending', async () => {

@@ -23,8 +23,10 @@ const left: string[] = [];
 
 afterEach(clear);
 
+const native = { getSystemInfoSync: () => ({ SDKVersion: '3.230.1' }) };
+
 const start = (create: (world: ReturnType<typeof worldOf>) => PlatformAdapter = createWechat) => {
-  const { phoneButton, hostLoginButton } = create(worldOf({}));
+  const { phoneButton, hostLoginButton } = create(worldOf(native));
   connectStore({ phone: phoneButton, hostLogin: hostLoginButton });
   return open();
 };
@@ -103,6 +105,39 @@ test('[P05] ticked but without a live key the button waits, and after a failure 
   expect(calls).toEqual(['ensureSessionKey']);
 });
 
+test('[P05] the tap is known before the host answers it: what shows the page again asks for nothing', async () => {
+  const page = await start(createKuaishou);
+  await ready();
+  await page.tap('agree-box');
+  await page.tap('phone-button');
+  await change(() => void appStore.store.getState().preparePhone());
+  expect(calls).toEqual([]);
+  expect(page.find('phone-button')).not.toBeNull();
+  await answer({ encryptedData: 'e', iv: 'i' });
+  expect(calls).toEqual(['bindPhone {"kind":"granted","encryptedData":"e","iv":"i"}']);
+});
+
+test('[P05] while the key is looked at once more the button stands, and takes no tap', async () => {
+  const page = await start(createBaidu);
+  await ready();
+  await page.tap('agree-box');
+  await change(() => appStore.store.setState({ phoneChecking: true }));
+  expect(page.find('phone-button')?.hasAttribute('disabled')).toBe(true);
+  await change(() => appStore.store.setState({ phoneChecking: false }));
+  expect(page.find('phone-button')?.hasAttribute('disabled')).toBe(false);
+});
+
+test('[P05] the tick brings the button up long after the page: the key is looked at first', async () => {
+  const page = await start(createBaidu);
+  let asked = 0;
+  await change(() =>
+    appStore.store.setState({ phoneButton: 'ready', freshenPhone: async () => void asked++ }),
+  );
+  expect(asked).toBe(0);
+  await page.tap('agree-box');
+  expect(asked).toBe(1);
+});
+
 test('[P03] after a refusal the sentence stands there, and the button and SMS with it', async () => {
   const page = await start();
   await ready();
@@ -115,9 +150,10 @@ test('[P03] after a refusal the sentence stands there, and the button and SMS wi
   expect(calls).toEqual([]);
 });
 
-test('[P08] without an account of the host its own login button stands there', async () => {
+test('[P08] [P04] without an account of the host its own login button stands there', async () => {
   const page = await start(createBaidu);
   await change(() => appStore.store.setState({ phoneButton: 'host-login' }));
+  expect(page.find('host-login-button')).toBeNull();
   await page.tap('agree-box');
   expect(page.find('host-login-button')?.getAttribute('data-open-type')).toBe('login');
   const login = nativeButtons.get('host-login-button')?.onLogin as (event: unknown) => void;

@@ -9,6 +9,8 @@ import './login-panel.scss';
 
 interface LoginPanelProps extends AgreementLinks {
   readonly onNotNow: () => void;
+  /** The agreement is asked for: `id` is to come into sight. Another one each time, so that each counts. */
+  readonly onAsk?: (id: string) => void;
   /** Less head, for a sheet above a page. */
   readonly compact?: boolean;
 }
@@ -29,7 +31,8 @@ const Brand = ({ compact }: { readonly compact: boolean }) => (
  * All ways in, on a page or on a sheet: the platform's phone button first, message and password beneath it (alone
  * where the host has no button), or neither. Each asks for the tick, which no stay begins with.
  */
-export const LoginPanel = ({ onNotNow, onAgreement, onPrivacy, compact = false }: LoginPanelProps) => {
+export const LoginPanel = (props: LoginPanelProps) => {
+  const { onNotNow, onAgreement, onPrivacy, onAsk, compact = false } = props;
   const [agreed, setAgreed] = useState(false);
   const [asked, setAsked] = useState(0);
   const [opened, setOpened] = useState(false);
@@ -41,7 +44,10 @@ export const LoginPanel = ({ onNotNow, onAgreement, onPrivacy, compact = false }
     openContract: state.openLoginContract,
     phoneAnswered: state.phoneAnswered,
   }));
-  const ask = (): void => setAsked(asked + 1);
+  const ask = (): void => {
+    setAsked(asked + 1);
+    onAsk?.(asked % 2 === 0 ? 'agree-line' : 'agree-box');
+  };
   const passAgreement = (): boolean => {
     if (!agreed) ask();
     return agreed;

@@ -1,6 +1,6 @@
 import { ScrollView, View } from '@tarojs/components';
 import { useDidShow } from '@tarojs/taro';
-import { useEffect } from 'react';
+import { useEffect, useState } from 'react';
 import { useInFront } from '@/components/in-front/use-in-front';
 import { Sheet } from '@/components/sheet/sheet';
 import { useStoreShallow } from '@/store/use-store';
@@ -23,6 +23,7 @@ export const LoginSheet = ({ onAgreement, onPrivacy }: AgreementLinks) => {
   }));
   const id = useInFront({ shown, hidden, gone });
   const open = openId === id;
+  const [sought, setSought] = useState('');
   useEffect(() => {
     if (open) void prepare();
   }, [open, prepare]);
@@ -33,9 +34,15 @@ export const LoginSheet = ({ onAgreement, onPrivacy }: AgreementLinks) => {
   if (!open) return null;
   return (
     <Sheet onClose={leave}>
-      <ScrollView className="login-sheet-scroll" scrollY>
+      <ScrollView className="login-sheet-scroll" scrollY scrollIntoView={sought}>
         <View id="login-sheet" className="login-sheet">
-          <LoginPanel compact onNotNow={leave} onAgreement={onAgreement} onPrivacy={onPrivacy} />
+          <LoginPanel
+            compact
+            onNotNow={leave}
+            onAsk={setSought}
+            onAgreement={onAgreement}
+            onPrivacy={onPrivacy}
+          />
         </View>
       </ScrollView>
     </Sheet>

@@ -1,4 +1,4 @@
-import type { PropsWithChildren } from 'react';
+import { type PropsWithChildren, useEffect } from 'react';
 import { Button } from '@/components/button/button';
 import type { PhoneEvent } from '@/store/types';
 import { useStoreShallow } from '@/store/use-store';
@@ -25,13 +25,23 @@ interface PhoneContainerProps {
  */
 export const PhoneContainer = (props: PropsWithChildren<PhoneContainerProps>) => {
   const { agreed, disabled = false, authType = 'phone', label, onUnagreed, onAuth, children } = props;
-  const { phoneButton, retryPhone } = useStoreShallow((state) => ({
+  const { phoneButton, checking, retryPhone, freshenPhone } = useStoreShallow((state) => ({
     phoneButton: state.phoneButton,
+    checking: state.phoneChecking,
     retryPhone: state.retryPhone,
+    freshenPhone: state.freshenPhone,
   }));
+  useEffect(() => {
+    // The tick brings the native button up, maybe long after the page.
+    if (agreed) void freshenPhone();
+  }, [agreed, freshenPhone]);
   if (agreed && phoneButton === 'ready') {
     return (
-      <AuthButton id="phone-button" disabled={disabled} onPhone={(event) => onAuth(event, authType)}>
+      <AuthButton
+        id="phone-button"
+        disabled={disabled || checking}
+        onPhone={(event) => onAuth(event, authType)}
+      >
         {children ?? label}
       </AuthButton>
     );

@@ -12,8 +12,10 @@ import { ProfileButtons } from './profile-buttons';
 import { calls, connectStore } from './testing/connect';
 import { change, clear, draw } from './testing/draw';
 import { fire } from './testing/fire';
+import { pageShows } from './testing/taro-hooks';
 
 jest.mock('@tarojs/components', () => jest.requireActual('./testing/taro-components'));
+jest.mock('@tarojs/taro', () => jest.requireActual('./testing/taro-hooks'));
 
 afterEach(clear);
 
@@ -74,6 +76,17 @@ test.each([
     expect(calls[1]).toContain('"encryptedData":"e","iv":"i"');
   },
 );
+
+test('[P10] back from another page the key is looked at again; a tap that waits for its answer comes first', async () => {
+  const page = await start(createKuaishou(worldOf({})));
+  await change(pageShows);
+  expect(calls).toEqual(['checkSession', 'checkSession']);
+  await page.tap('profile-button');
+  await change(pageShows);
+  expect(calls).toHaveLength(2);
+  await fire('profile-button', 'onGetUserInfo', { userInfo, encryptedData: 'e', iv: 'i' });
+  expect(calls.slice(2).map((call) => call.split(' ')[0])).toEqual(['importProfile', 'checkSession']);
+});
 
 test('[P12] who has given name and face is not asked for them again', async () => {
   const page = await start(createKuaishou(worldOf({})));

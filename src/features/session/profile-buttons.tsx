@@ -1,4 +1,5 @@
 import { Text, View } from '@tarojs/components';
+import { useDidShow } from '@tarojs/taro';
 import { useEffect } from 'react';
 import { Button } from '@/components/button/button';
 import { NativeButton } from '@/components/native-button/native-button';
@@ -30,11 +31,12 @@ const AvatarWay = () => {
 
 /** Name and face from the host in one tap; not there where the host has no such way, or nothing is missing. */
 const ImportWay = () => {
-  const { ways, ready, busy, complete, answered, ask } = useStoreShallow((state) => ({
+  const { ways, ready, busy, complete, tapped, answered, ask } = useStoreShallow((state) => ({
     ways: state.hostProfile(),
     ready: state.profileReady,
-    busy: state.profileBusy,
+    busy: state.profileBusy || state.profileChecking,
     complete: state.auth.kind === 'member' && state.auth.step === 3,
+    tapped: state.profileTapped,
     answered: state.profileAnswered,
     ask: state.askForProfile,
   }));
@@ -49,6 +51,7 @@ const ImportWay = () => {
       openType={profileButton.openType}
       eventProps={profileButton.eventProps}
       disabled={busy}
+      onTap={tapped}
       onAnswer={(detail) => void answered(profileButton.normalise(detail))}
     >
       {text}
@@ -72,6 +75,8 @@ export const ProfileButtons = () => {
     void prepare();
     return left;
   }, [prepare, left]);
+  // Back from another page, or from the host: the key may have died meanwhile.
+  useDidShow(() => void prepare());
   return (
     <View className="profile-buttons">
       <AvatarWay />

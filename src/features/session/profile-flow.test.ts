@@ -1,9 +1,9 @@
 import { AnswerError, type Auth, AuthError } from '@/auth';
 import { createSliceBench } from '@/store/testing/slice-bench';
-import type { HostParts, ProfileView } from '@/store/types';
+import type { HostParts, ProfilePort } from '@/store/types';
 import { createSessionSlice } from './slice';
 
-const noWays: ProfileView = {
+const noWays: ProfilePort = {
   avatarButton: null,
   profileButton: null,
   askInTap: null,
@@ -13,7 +13,7 @@ const noWays: ProfileView = {
 const granted = { kind: 'granted', profile: { encryptedData: 'e', iv: 'i', nickname: '小林' } } as const;
 const denied = { kind: 'denied', reason: 'user-denied' } as const;
 
-const start = (ways: Partial<ProfileView> = {}, more: Partial<HostParts> = {}) => {
+const start = (ways: Partial<ProfilePort> = {}, more: Partial<HostParts> = {}) => {
   const core = {
     checkSession: jest.fn(() => Promise.resolve(0)),
     importProfile: jest.fn((_: unknown) => Promise.resolve()),
@@ -107,6 +107,59 @@ test('[P03] [P10] a refusal is told once, and the next try begins afresh', async
   await now().profileAnswered(granted);
   expect(now().profileNotice).toBeNull();
 });
+
+test('[P10] shown again: the key is looked at again, but never between a tap and its answer', async () => {
+  let answer: (event: typeof granted) => void = () => undefined;
+  const askInTap = () =>
+    new Promise<typeof granted>((resolve) => {
+      answer = resolve;
+    });
+  const { now, core } = start({ needsSessionKey: true, askInTap });
+  await now().prepareProfile();
+  const looked = now().prepareProfile();
+  expect([now().profileReady, now().profileChecking]).toEqual([true, true]);
+  await looked;
+  expect([now().profileChecking, core.checkSession.mock.calls.length]).toEqual([false, 2]);
+  const asked = now().askForProfile();
+  await now().prepareProfile();
+  expect(core.checkSession).toHaveBeenCalledTimes(2);
+  answer(granted);
+  await asked;
+  // What was put off is made up for once the profile is through.
+  expect(core.importProfile).toHaveBeenCalledTimes(1);
+  expect(core.checkSession).toHaveBeenCalledTimes(3);
+  now().profileTapped();
+  await now().prepareProfile();
+  expect(core.checkSession).toHaveBeenCalledTimes(3);
+  now().profileLeft();
+  await now().prepareProfile();
+  expect(core.checkSession).toHaveBeenCalledTimes(4);
+});
+
+test.each([
+  ['scope.camera', true],
+  ['scope.album', true],
+  ['scope.userInfo', false],
+])(
+  '[P13] the album is closed and %s is refused: the way to the settings is there: %p',
+  async (scope, there) => {
+    const opened: string[] = [];
+    const settings = {
+      isRefused: (asked: string) => Promise.resolve(asked === scope),
+      open: (asked: string) => {
+        opened.push(asked);
+        return Promise.resolve(true);
+      },
+    };
+    const closed = { kind: 'denied', reason: 'album-refused' } as const;
+    const { now } = start({}, { settings, pickPicture: () => Promise.resolve(closed) });
+    await now().pickAvatar();
+    expect(now().profileRefused).toBe(there);
+    expect(now().profileNotice).toContain(there ? '前往设置' : '没有相册或相机权限');
+    await now().openProfileSettings();
+    expect([opened, now().profileRefused]).toEqual([there ? [scope] : [], false]);
+  },
+);
 
 test('[P13] refused for good: the settings page is offered, and what is allowed there is told', async () => {
   const opened: string[] = [];

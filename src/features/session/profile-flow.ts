@@ -2,13 +2,14 @@ import { failureOf } from '@/store/failure';
 import type {
   PictureEvent,
   ProfileEvent,
+  ProfilePort,
   ProfileReason,
-  ProfileView,
   SliceApi,
   SliceGet,
   SliceSet,
 } from '@/store/types';
 import { nobody, profileSentences, refusedForGood } from './profile-sentences';
+import { createTapWatch } from './tap-watch';
 
 /** Name and face by the ways that the host has. None rejects: what went wrong stands in `profileNotice`. */
 export interface ProfileFlow {
@@ -19,9 +20,13 @@ export interface ProfileFlow {
   readonly profileRefused: boolean;
   /** What proves a profile can be read by the server; until then the host is not to be asked. */
   readonly profileReady: boolean;
-  hostProfile(): ProfileView;
-  /** Called when the buttons are to be shown, never in their tap. */
+  /** The key is looked at once more under a button that stands. */
+  readonly profileChecking: boolean;
+  hostProfile(): ProfilePort;
+  /** Called when the buttons are shown, and shown again; put off while a tap waits for the host's answer. */
   prepareProfile(): Promise<void>;
+  /** The host's profile button was tapped. */
+  profileTapped(): void;
   /** The host's profile button answered. */
   profileAnswered(event: ProfileEvent): Promise<void>;
   /** Raises the host's question; to be called in the tap itself. */
@@ -35,13 +40,20 @@ export interface ProfileFlow {
   profileLeft(): void;
 }
 
-const scope = 'scope.userInfo';
+/** What the host keeps a refusal of, by what was asked for. Album and camera: `scope.camera` on Douyin (用户授权 page). */
+const scopesOf = (reason: ProfileReason): readonly string[] => {
+  if (reason === 'album-refused') return ['scope.camera', 'scope.album'];
+  return reason === 'user-denied' ? ['scope.userInfo'] : [];
+};
 
 export const createProfileFlow = (
   set: SliceSet<ProfileFlow>,
   get: SliceGet<ProfileFlow>,
   api: SliceApi,
 ): ProfileFlow => {
+  const tap = createTapWatch(api);
+  let refusedScope: string | null = null;
+
   const explain = (caught: unknown): void => {
     const { code, cancelled, sentence } = failureOf(caught);
     if (!cancelled) set({ profileNotice: code === 'PROFILE_ANONYMOUS' ? nobody : sentence });
@@ -55,14 +67,22 @@ export const createProfileFlow = (
     set({ profileBusy: false });
   };
 
+  /** The scope that the host asks for no more, or null. */
+  const findRefused = async (reason: ProfileReason): Promise<string | null> => {
+    for (const scope of scopesOf(reason)) if (await api.host.settings?.isRefused(scope)) return scope;
+    return null;
+  };
+
   const refused = async (reason: ProfileReason): Promise<void> => {
-    const isFinal = reason === 'user-denied' && (await api.host.settings?.isRefused(scope)) === true;
+    refusedScope = await findRefused(reason);
+    const isFinal = refusedScope !== null;
     set({ profileRefused: isFinal, profileNotice: isFinal ? refusedForGood : profileSentences[reason] });
   };
 
   const answered: ProfileFlow['profileAnswered'] = async (event) => {
     if (event.kind === 'granted') await step(() => api.auth.importProfile(event.profile));
     else await refused(event.reason);
+    if (tap.ended()) await get().prepareProfile();
   };
 
   const chosen: ProfileFlow['avatarChosen'] = async (event) => {
@@ -75,16 +95,22 @@ export const createProfileFlow = (
     profileNotice: null,
     profileRefused: false,
     profileReady: false,
+    profileChecking: false,
     hostProfile: () => api.host.profile,
     prepareProfile: async () => {
+      if (tap.putsOff()) return;
+      set({ profileChecking: true });
       if (api.host.profile.needsSessionKey) await api.auth.checkSession();
-      set({ profileReady: true });
+      set({ profileReady: true, profileChecking: false });
     },
+    profileTapped: tap.tapped,
     profileAnswered: answered,
     askForProfile: async () => {
       // Nothing may come between the tap and the host.
       const asked = api.host.profile.askInTap?.();
-      if (asked !== undefined) await answered(await asked);
+      if (asked === undefined) return;
+      tap.tapped();
+      await answered(await asked);
     },
     avatarChosen: chosen,
     pickAvatar: async () => {
@@ -93,9 +119,14 @@ export const createProfileFlow = (
       if (event.kind !== 'denied' || event.reason !== 'user-denied') await chosen(event);
     },
     openProfileSettings: async () => {
-      const allowed = await api.host.settings?.open(scope);
-      if (allowed === true) set({ profileRefused: false, profileNotice: '已开启授权，请再点一次获取' });
+      if (refusedScope === null) return;
+      const allowed = await api.host.settings?.open(refusedScope);
+      if (allowed === true) set({ profileRefused: false, profileNotice: '已开启授权，请再点一次' });
     },
-    profileLeft: () => set({ profileNotice: null, profileRefused: false, profileReady: false }),
+    profileLeft: () => {
+      tap.ended();
+      refusedScope = null;
+      set({ profileNotice: null, profileRefused: false, profileReady: false, profileChecking: false });
+    },
   };
 };

@@ -82,6 +82,94 @@ test('[P05] a button that stands is not taken away while the page is shown again
   expect(new Set(seen)).toEqual(new Set(['ready']));
 });
 
+test('[P05] [F10] the host’s panel hides the page and shows it again: no look, no login until it has answered', async () => {
+  const { auth, now } = start();
+  await now().preparePhone();
+  now().phoneTapped();
+  await now().preparePhone();
+  await now().preparePhone();
+  expect([auth.ensureSessionKey.mock.calls.length, now().phoneChecking]).toEqual([1, false]);
+  await now().phoneAnswered({ kind: 'denied', reason: 'user-denied' });
+  // Refused: what was put off is made up for, once, and the sentence stays.
+  expect([auth.ensureSessionKey.mock.calls.length, now().phoneButton]).toEqual([2, 'ready']);
+  expect(now().loginNotice).toContain('已取消授权');
+  now().phoneTapped();
+  await now().preparePhone();
+  await now().phoneAnswered(granted);
+  // Bound: nobody needs the key any more.
+  expect([auth.bindPhone.mock.calls.length, auth.ensureSessionKey.mock.calls.length]).toEqual([1, 2]);
+});
+
+test('[P05] a bind that failed makes up for the look; a page that is left owes none', async () => {
+  const { auth, now } = start();
+  await now().preparePhone();
+  now().phoneTapped();
+  await now().preparePhone();
+  auth.bindPhone.mockRejectedValueOnce(new AuthError('timeout'));
+  await now().phoneAnswered(granted);
+  expect(auth.ensureSessionKey).toHaveBeenCalledTimes(2);
+  now().phoneTapped();
+  await now().preparePhone();
+  now().loginPageClosed();
+  await now().preparePhone();
+  expect(auth.ensureSessionKey).toHaveBeenCalledTimes(3);
+});
+
+test('[P05] [L25] a tap that the host never answers keeps the next look away for five minutes at most', async () => {
+  const { auth, now } = start();
+  now().phoneTapped();
+  await jest.advanceTimersByTimeAsync(5 * 60_000 - 1);
+  await now().preparePhone();
+  expect(auth.ensureSessionKey).not.toHaveBeenCalled();
+  await jest.advanceTimersByTimeAsync(1);
+  await now().preparePhone();
+  expect(auth.ensureSessionKey).toHaveBeenCalledTimes(1);
+});
+
+test('[P05] who taps the plain button waits for no other answer', async () => {
+  const { auth, now } = start();
+  now().phoneTapped();
+  await now().retryPhone();
+  expect([auth.ensureSessionKey.mock.calls.length, now().phoneButton]).toEqual([1, 'ready']);
+});
+
+test('[P05] hidden, then shown: the button that stands takes no tap until the key is made sure of again', async () => {
+  const { auth, now, store } = start();
+  await now().preparePhone();
+  let done: () => void = () => undefined;
+  auth.ensureSessionKey.mockReturnValueOnce(
+    new Promise((resolve) => {
+      done = resolve;
+    }),
+  );
+  const shown = now().preparePhone();
+  expect([now().phoneButton, now().phoneChecking]).toEqual(['ready', true]);
+  done();
+  await shown;
+  expect([now().phoneButton, now().phoneChecking]).toEqual(['ready', false]);
+  auth.ensureSessionKey.mockRejectedValueOnce(new AuthError('offline'));
+  await now().preparePhone();
+  expect([now().phoneButton, now().phoneChecking]).toEqual(['failed', false]);
+  expect(store.getState().loginNotice).toContain('网络不可用');
+});
+
+test('[P05] the button comes up with the tick: the key is looked at unless that was a moment ago', async () => {
+  const { auth, now } = start();
+  await now().freshenPhone();
+  expect(auth.ensureSessionKey).not.toHaveBeenCalled();
+  await now().preparePhone();
+  jest.setSystemTime(Date.now() + 59_000);
+  await now().freshenPhone();
+  expect(auth.ensureSessionKey).toHaveBeenCalledTimes(1);
+  jest.setSystemTime(Date.now() + 1_000);
+  await now().freshenPhone();
+  expect(auth.ensureSessionKey).toHaveBeenCalledTimes(2);
+  // A clock that was set back tells nothing of the key.
+  jest.setSystemTime(Date.now() - 3_600_000);
+  await now().freshenPhone();
+  expect(auth.ensureSessionKey).toHaveBeenCalledTimes(3);
+});
+
 test('[P05] a late answer to an earlier stay on the page does not let the button stand', async () => {
   const { auth, now } = start();
   let done: () => void = () => undefined;
@@ -204,6 +292,7 @@ test('[P06] no quota, and an item that the console does not declare, have words 
   const words = Object.values(phoneSentences);
   expect(words.filter((word) => word === phoneSentences['no-quota'])).toHaveLength(1);
   expect(words.filter((word) => word === phoneSentences['privacy-undeclared'])).toHaveLength(1);
+  for (const word of words) expect(word).toMatch(/短信验证码|再点一次/);
 });
 
 test('[P07] [L20] the host calls its key dead at the tap: a new login, then one more tap is asked for', async () => {

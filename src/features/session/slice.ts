@@ -1,4 +1,5 @@
 import type { MustAuthOptions, SliceCreator } from '@/store/types';
+import { noteGate } from './gate-note';
 import { createLoginFlow, type LoginFlow } from './login-flow';
 import { createPhonePlace, type PhonePlace } from './phone-place';
 import { createProfileFlow, type ProfileFlow } from './profile-flow';
@@ -8,8 +9,11 @@ import { createSheetFlow, type SheetFlow } from './sheet-flow';
 export interface SessionSlice extends PhonePlace, LoginFlow, SheetFlow, SecurityFlow, ProfileFlow {
   /** Silent login; a failure is the auth state's matter, so it never rejects. */
   launch(): Promise<void>;
-  /** Resolves when the step is reached, rejects when the user leaves the login page or sheet. */
-  mustAuth(options?: MustAuthOptions): Promise<void>;
+  /**
+   * Resolves when the step is reached, rejects when the user leaves the login page or sheet. `gate`: what was tapped,
+   * a constant word; it stands in the trace, so that a developer sees who asked for the login and why.
+   */
+  mustAuth(options?: MustAuthOptions, gate?: string): Promise<void>;
   /** The login that is going on, for who comes later; rejects when there is none. */
   waitAuth(): Promise<void>;
   /** Asks for the user's rights unless they are known. Never rejects: what is not known allows nothing. */
@@ -25,7 +29,10 @@ export const createSessionSlice: SliceCreator<SessionSlice> = (set, get, api) =>
   ...createSecurityFlow(set, get, api),
   ...createProfileFlow(set, get, api),
   launch: () => api.auth.init().catch(() => undefined),
-  mustAuth: (options) => api.auth.mustAuth(options),
+  mustAuth: (options, gate) => {
+    noteGate(get().auth, api, gate, options);
+    return api.auth.mustAuth(options);
+  },
   waitAuth: () => api.auth.waitAuth(),
   loadPermissions: () =>
     api.auth.permissions().then(

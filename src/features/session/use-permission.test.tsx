@@ -44,6 +44,15 @@ test('[I10] a right that is taken away while the page is open is told apart from
   expect(other.page.text()).toBe('denied');
 });
 
+test('[I10] rights that were unknown for a while in between: still taken away, not never had', async () => {
+  const { page, tell } = await start(member);
+  await tell('goods');
+  await change(() => appStore.publishPermissions(null));
+  expect(page.text()).toBe('unknown');
+  await tell('orders');
+  expect(page.text()).toBe('taken');
+});
+
 test('[I10] nothing known allows nothing; what is no member’s is not asked for', async () => {
   expect(nextPermission('allowed', null, 'goods')).toBe('unknown');
   expect(nextPermission('taken', null, 'goods')).toBe('taken');

@@ -1,5 +1,5 @@
 import { createFront } from '@/shared/front';
-import type { NativeButtonView, PrivacyQuestion, SliceCreator } from '@/store/types';
+import type { NativeButtonPort, PrivacyQuestion, SliceCreator } from '@/store/types';
 
 /** What stands around every page: the network, a sentence for the user, the host's question for consent. */
 export interface ShellSlice {
@@ -16,7 +16,7 @@ export interface ShellSlice {
   privacyGateHidden(id: number): void;
   /** Its page is left for good; what waits there for an answer is refused. */
   privacyGateGone(id: number): void;
-  agreeButton(): NativeButtonView | null;
+  agreeButton(): NativeButtonPort | null;
   /** From now on the app asks for consent, in place of the host. */
   listenToPrivacy(): void;
   /** `buttonId`: the id of the agree button that was tapped. */

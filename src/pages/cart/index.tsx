@@ -20,7 +20,7 @@ export default function CartPage() {
   const gate = useGate();
   const { remove, checkout } = useCartActions();
   const openProduct = useCallback((id: string) => openPage('product', { id }), []);
-  const login = (): void => gate(loadCart);
+  const login = (): void => gate('cart.login', loadCart);
   usePullDown(loadCart);
   useCartBadge(visible);
 
@@ -53,7 +53,7 @@ export default function CartPage() {
         onOpen={openProduct}
         onRemove={remove}
         onLimit={toast}
-        onCheckout={() => gate(checkout)}
+        onCheckout={() => gate('cart.checkout', checkout)}
       />
     );
   };

@@ -6,7 +6,7 @@ const start = () => {
   let enter: () => void = () => undefined;
   let leave: (error: unknown) => void = () => undefined;
   const mustAuth = jest.fn(
-    () =>
+    (..._: unknown[]) =>
       new Promise<void>((resolve, reject) => {
         enter = resolve;
         leave = reject;
@@ -14,14 +14,14 @@ const start = () => {
   );
   const action = jest.fn((): unknown => undefined);
   const onFailure = jest.fn();
-  const done = runGated(mustAuth, action, onFailure);
+  const done = runGated({ name: 'cart.checkout', mustAuth }, action, onFailure);
   return { mustAuth, action, onFailure, done, enter: () => enter(), leave: (error: unknown) => leave(error) };
 };
 
 test('[I06] a gated tap asks for the member step and does nothing before it is reached', async () => {
   const { mustAuth, action, enter, done } = start();
   await settle();
-  expect(mustAuth.mock.calls).toEqual([[{ mustAuthStep: AuthStepType.TWO }]]);
+  expect(mustAuth.mock.calls).toEqual([[{ mustAuthStep: AuthStepType.TWO }, 'cart.checkout']]);
   expect(action).not.toHaveBeenCalled();
   enter();
   await done;

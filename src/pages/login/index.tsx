@@ -4,17 +4,14 @@ import { useEffect } from 'react';
 import { LoginPanel } from '@/features/session/login-panel';
 import { OfflineBanner } from '@/features/shell/offline-banner';
 import { PrivacyGate } from '@/features/shell/privacy-gate';
-import { routes } from '@/routes';
 import { useStoreShallow } from '@/store/use-store';
+import { goBack, legalLinks, openTab } from '../hooks/navigate';
 import './index.scss';
 
 const leave = (): void => {
-  if (Taro.getCurrentPages().length > 1) void Taro.navigateBack();
-  else void Taro.switchTab({ url: routes.home });
-};
-
-const open = (url: string) => (): void => {
-  void Taro.navigateTo({ url });
+  // A browser would leave the shop by a way back from its first page.
+  if (Taro.getCurrentPages().length > 1) goBack();
+  else openTab('home');
 };
 
 export default function LoginPage() {
@@ -34,7 +31,7 @@ export default function LoginPage() {
   return (
     <View className="login-page">
       <OfflineBanner />
-      <LoginPanel onNotNow={leave} onAgreement={open(routes.agreement)} onPrivacy={open(routes.privacy)} />
+      <LoginPanel onNotNow={leave} {...legalLinks} />
       <PrivacyGate />
     </View>
   );

@@ -37,13 +37,18 @@ export default function MePage() {
 
   return (
     <Page className="me-page">
-      <MeHead onLogin={() => gate(() => undefined)} onProfile={() => gate(() => openPage('profile'))} />
+      <MeHead
+        onLogin={() => gate('me.login', () => undefined)}
+        onProfile={() => gate('me.profile', () => openPage('profile'))}
+      />
       {deletionAt !== null && (
         <DeletionNotice deletionAt={deletionAt} busy={deletion.busy} onCancel={deletion.cancel} />
       )}
       <OrderEntry
         member={session === 'member'}
-        onOpen={(status) => gate(() => openPage('orders', status === null ? {} : { tab: status }))}
+        onOpen={(status) =>
+          gate('me.orders', () => openPage('orders', status === null ? {} : { tab: status }))
+        }
       />
       <HistoryRow onOpen={openProduct} />
       <MeList organised={organised} onWork={() => openPage('work')} onSettings={() => openPage('settings')} />

@@ -24,7 +24,11 @@ export const MemberPage = ({ title, className, children }: MemberPageProps) => {
         <StateView
           icon="user"
           title={title}
-          action={{ text: '登录 / 注册', id: 'login-entry', onTap: () => gate(() => undefined) }}
+          action={{
+            text: '登录 / 注册',
+            id: 'login-entry',
+            onTap: () => gate('member-page', () => undefined),
+          }}
         />
       )}
     </Page>

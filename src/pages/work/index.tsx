@@ -5,31 +5,25 @@ import type { WorkModule } from '@/features/organisation/modules';
 import { WorkTiles } from '@/features/organisation/work-tiles';
 import { useStoreShallow } from '@/store/use-store';
 import { openPage } from '../hooks/navigate';
-import { toastFailure } from '../hooks/toast';
+import { useGate } from '../hooks/use-gate';
 import { useVisible } from '../hooks/use-visible';
 import { MemberPage } from '../shell/member-page';
 
 export default function WorkPage() {
-  const { member, permissions, loadPermissions, mustAuth } = useStoreShallow((state) => ({
+  const { member, permissions, loadPermissions } = useStoreShallow((state) => ({
     member: state.auth.kind === 'member',
     permissions: state.permissions,
     loadPermissions: state.loadPermissions,
-    mustAuth: state.mustAuth,
   }));
   const visible = useVisible();
+  const gate = useGate();
 
   useEffect(() => {
     if (member && visible) void loadPermissions();
   }, [member, visible, loadPermissions]);
 
-  const open = async ({ module }: WorkModule): Promise<void> => {
-    try {
-      await mustAuth({ permission: module });
-      openPage('module', { name: module });
-    } catch (caught) {
-      toastFailure(caught);
-    }
-  };
+  const open = ({ module }: WorkModule): void =>
+    gate('work.module', () => openPage('module', { name: module }), module);
 
   return (
     <MemberPage title="登录后进入企业工作台" className="page-rows">
@@ -37,7 +31,7 @@ export default function WorkPage() {
         if (permissions === null) return <Skeleton shape="row" />;
         if (permissions.organisationId === null)
           return <StateView icon="work" title="您还没有加入企业" hint="请联系企业管理员邀请您加入" />;
-        return <WorkTiles allowed={permissions.modules} onOpen={(module) => void open(module)} />;
+        return <WorkTiles allowed={permissions.modules} onOpen={open} />;
       }}
     </MemberPage>
   );

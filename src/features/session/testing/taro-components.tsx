@@ -5,6 +5,7 @@ type Props = PropsWithChildren<{
   readonly className?: string;
   readonly disabled?: boolean;
   readonly openType?: string;
+  readonly type?: string;
   readonly onClick?: () => void;
   readonly onInput?: (event: { detail: { value: string } }) => void;
 }>;
@@ -32,9 +33,10 @@ export const Text = ({ id, className, children }: Props) => (
   </span>
 );
 
-export const Input = ({ id, onInput }: Props) => (
+export const Input = ({ id, type, onInput }: Props) => (
   <input
     id={id}
+    data-type={type}
     onInput={(event: FormEvent<HTMLInputElement>) =>
       onInput?.({ detail: { value: event.currentTarget.value } })
     }
@@ -44,7 +46,13 @@ export const Input = ({ id, onInput }: Props) => (
 export const Button = (props: Props) => {
   nativeButtons.set(String(props.id), { ...props });
   return (
-    <button type="button" id={props.id} disabled={props.disabled} data-open-type={props.openType}>
+    <button
+      type="button"
+      id={props.id}
+      disabled={props.disabled}
+      data-open-type={props.openType}
+      onClick={props.onClick}
+    >
       {props.children}
     </button>
   );

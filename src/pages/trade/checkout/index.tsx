@@ -37,7 +37,7 @@ export default function CheckoutPage() {
       <CheckoutView
         lines={checkout.lines}
         state={checkout.kind}
-        onSubmit={() => gate(() => submit().catch(toastFailure))}
+        onSubmit={() => gate('checkout.submit', () => submit().catch(toastFailure))}
       />
     </Page>
   );
