@@ -7,7 +7,14 @@ import type { PlatformAdapter } from '../src/platform/ports';
 import { createWechat } from '../src/platform/wechat';
 import { distOf, type End, ends } from './testing/ends';
 
-const world = { native: {}, clock: { now: () => 0, setTimer: () => () => undefined } };
+/** A host of today that has every API and every part of a component. */
+const native = {
+  canIUse: () => true,
+  getSystemInfoSync: () => ({ SDKVersion: '99.0.0' }),
+  getUserProfile: () => undefined,
+  onNeedPrivacyAuthorization: () => undefined,
+};
+const world = { native, clock: { now: () => 0, setTimer: () => () => undefined } };
 
 /** Every way an adapter can be set up; a build must bind the events of each. */
 const adapters: Readonly<Record<End, readonly PlatformAdapter[]>> = {
@@ -16,6 +23,27 @@ const adapters: Readonly<Record<End, readonly PlatformAdapter[]>> = {
   baidu: [createBaidu(world)],
   kuaishou: [createKuaishou(world)],
 };
+
+/** The native buttons of each host, by open-type, with the event that brings the answer (button pages of the hosts). */
+const nativeButtons: Readonly<Record<End, Readonly<Record<string, string>>>> = {
+  wechat: {
+    getPhoneNumber: 'getphonenumber',
+    getRealtimePhoneNumber: 'getrealtimephonenumber',
+    chooseAvatar: 'chooseavatar',
+    agreePrivacyAuthorization: 'agreeprivacyauthorization',
+  },
+  douyin: {
+    getPhoneNumber: 'getphonenumber',
+    agreePrivacyAuthorization: 'agreeprivacyauthorization',
+  },
+  baidu: { getPhoneNumber: 'getphonenumber', login: 'login', getUserInfo: 'getuserinfo' },
+  kuaishou: { getPhoneNumber: 'getphonenumber', getUserInfo: 'getuserinfo' },
+};
+
+const buttonsOf = ({ phoneButton, hostLoginButton, profile, privacy }: PlatformAdapter) =>
+  [phoneButton, hostLoginButton, profile.avatarButton, profile.profileButton, privacy?.agreeButton].flatMap(
+    (button) => button ?? [],
+  );
 
 const templates: Readonly<Record<End, string>> = {
   wechat: 'base.wxml',
@@ -36,19 +64,37 @@ const bytesOf = (files: readonly string[]): number =>
 describe.each(ends)('the compiled bundle of %s', (end) => {
   const folder = distOf(end);
 
-  test('[P01] binds on every native button the events that its adapter relies on', () => {
-    const template = readFileSync(path.join(folder, templates[end]), 'utf8');
-    const buttons = template.match(/<button\b[^>]*>/g) ?? [];
+  const template = readFileSync(path.join(folder, templates[end]), 'utf8');
+  const tags = (name: string): string[] => template.match(new RegExp(`<${name}\\b[^>]*>`, 'g')) ?? [];
+  const scripts = (): string =>
+    filesUnder(folder)
+      .filter((file) => file.endsWith('.js'))
+      .map((file) => readFileSync(file, 'utf8'))
+      .join('\n');
+
+  test('[P01] [P10] [P24] the adapter has the native buttons of this host, each with the event of its answer', () => {
+    const found = adapters[end]
+      .flatMap(buttonsOf)
+      .map(({ openType, eventProps }) => [openType, eventProps.map((prop) => prop.slice(2).toLowerCase())]);
+    const wanted = Object.entries(nativeButtons[end]).map(([openType, event]) => [openType, [event]]);
+    expect(Object.fromEntries(found)).toEqual(Object.fromEntries(wanted));
+  });
+
+  test('[P01] [P10] [P24] every button of the template takes an open-type and binds those events', () => {
+    const buttons = tags('button');
     expect(buttons.length).toBeGreaterThan(0);
-    const props = adapters[end].flatMap(({ phoneButton, hostLoginButton }) => [
-      ...(phoneButton?.eventProps ?? []),
-      ...(hostLoginButton?.eventProps ?? []),
-    ]);
-    expect(props.length).toBeGreaterThan(0);
-    for (const prop of props) {
-      const bound = `bind${prop.slice(2).toLowerCase()}="eh"`;
-      expect(buttons.filter((button) => !button.includes(bound))).toEqual([]);
+    expect(buttons.filter((button) => !/open-type="\{\{[^}]+\}\}"/.test(button))).toEqual([]);
+    for (const [openType, event] of Object.entries(nativeButtons[end])) {
+      expect(buttons.filter((button) => !button.includes(`bind${event}="eh"`))).toEqual([]);
+      expect(scripts()).toContain(`"${openType}"`);
     }
+  });
+
+  test('[P10] a form reports what was typed at its submit, and an input may be of the type for names', () => {
+    const [forms, inputs] = [tags('form'), tags('input')];
+    expect([forms.length > 0, inputs.length > 0]).toEqual([true, true]);
+    expect(forms.filter((form) => !form.includes('bindsubmit="eh"'))).toEqual([]);
+    expect(inputs.filter((input) => !/\btype="\{\{/.test(input) || !/\bname="\{\{/.test(input))).toEqual([]);
   });
 
   test('[B03] main package at most 600 KB, all packages at most 1 MB', () => {
@@ -65,8 +111,7 @@ describe.each(ends)('the compiled bundle of %s', (end) => {
   });
 
   test('[S02] holds no app secret, nothing of the sandbox and no schema library', () => {
-    const scripts = filesUnder(folder).filter((file) => file.endsWith('.js'));
-    const text = scripts.map((file) => readFileSync(file, 'utf8')).join('\n');
+    const text = scripts();
     expect(text).toContain('/api/login/exchange');
     for (const foreign of ['-sandbox-secret-', 'jscode2session', 'TypeBox', '/sandbox/', 'session_key']) {
       expect(text).not.toContain(foreign);

@@ -1,7 +1,15 @@
 import type { Host } from '../sandbox/host/create-host';
 import { type End, ends } from './testing/ends';
 import { createStage, expectNoErrors, type Stage } from './testing/stage';
-import { askForOrders, homeWithGoods, loginsSince, openMe, pageOpens, sent } from './testing/walk';
+import {
+  askForOrders,
+  homeWithGoods,
+  loginsSince,
+  openMe,
+  pageOpens,
+  phoneButtonStands,
+  sent,
+} from './testing/walk';
 
 let stage: Stage;
 beforeAll(async () => {
@@ -18,7 +26,7 @@ const bindPath = '/api/login/phone';
 const nativeButtonStands = async (host: Host): Promise<void> => {
   await askForOrders(host);
   host.current().tap({ id: 'agree-box' });
-  await host.waitFor(() => host.current().maybe({ id: 'phone-button' }), { what: 'the native button' });
+  await phoneButtonStands(host);
 };
 
 /** Taps, allows, waits for the answer to the bind. Gives the logins in between. */
@@ -78,15 +86,33 @@ describe.each(ends)('the first tap binds on %s', (end) => {
       });
       expect(notice.text()).toContain('再');
       expect(host.current().route).toBe('pages/login/index');
-      await host.waitFor(() => host.current().maybe({ id: 'phone-button' })?.disabled() === false, {
-        what: 'the button again',
-      });
+      await phoneButtonStands(host);
       expect(await tapAndBind(host)).toBe(0);
     }
     await pageOpens(host, 'pages/trade/orders/index');
     const binds = host.requests().filter(({ path }) => path === bindPath);
     expect(binds.filter(({ status }) => status === 200)).toHaveLength(1);
     expect(binds).toHaveLength(end === 'baidu' || end === 'kuaishou' ? 2 : 1);
+    expectNoErrors(host);
+  });
+
+  test('[P05] [F10] another phone took the key over and the consent hides the app: no login meanwhile', async () => {
+    const { id } = stage.person();
+    const host = await stage.phone(end, id).start();
+    await homeWithGoods(host);
+    await openMe(host);
+    await nativeButtonStands(host);
+    const second = stage.phone(end, id);
+    const other = await second.start();
+    await other.waitFor(() => second.token(), { what: 'a session on the other phone' });
+    const mark = host.callLog().length;
+    host.current().tap({ id: 'phone-button' });
+    const sheet = await host.waitFor(() => host.sheet(), { what: 'the consent of the platform' });
+    host.hide();
+    host.show();
+    sheet.choose('allow');
+    await pageOpens(host, 'pages/trade/orders/index');
+    expect([loginsSince(host, mark), sent(host, bindPath)]).toEqual([0, 1]);
     expectNoErrors(host);
   });
 

@@ -9,10 +9,8 @@ import {
   confirmModal,
   memberOnMe,
   openSettings,
-  sent,
   signOut,
   tapPhoneButton,
-  told,
   visitorOnMe,
 } from './testing/walk';
 
@@ -63,22 +61,6 @@ describe.each(ends)('leaving and coming back on %s', (end) => {
     expect(await idOf(phone)).toBe(id);
     expectNoErrors(host);
     expectNoErrors(again);
-  });
-
-  test('[L28] a month away: it is said once, and the member is back without a tap', async () => {
-    const { host } = await start();
-    host.hide();
-    stage.advance(31 * day);
-    const exchanges = sent(host, '/api/login/exchange');
-    host.show();
-    await host.waitFor(() => sent(host, '/api/login/exchange') === exchanges + 1, { what: 'a silent login' });
-    await memberOnMe(host);
-    await host.waitFor(() => told(host).length > 0, { what: 'one sentence' });
-    expect(told(host).filter((title) => title.includes('登录已超时'))).toHaveLength(1);
-    host.hide();
-    host.show();
-    expect(told(host).filter((title) => title.includes('登录已超时'))).toHaveLength(1);
-    expectNoErrors(host);
   });
 
   test('[P22] deletion: asked for with a proof, taken back in time', async () => {

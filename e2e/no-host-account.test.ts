@@ -2,11 +2,13 @@ import { createStage, expectNoErrors, type Stage } from './testing/stage';
 import {
   homeWithGoods,
   logInBySms,
+  loginsSince,
   memberOnMe,
   openMe,
   openProduct,
   openTypedWays,
   pageOpens,
+  told,
 } from './testing/walk';
 
 let stage: Stage;
@@ -37,6 +39,20 @@ describe.each(['douyin', 'baidu', 'kuaishou'] as const)('a host without an accou
     expect(host.current().maybe({ id: 'login-entry' })).not.toBeNull();
     expect(host.current().maybe({ id: 'member-head' })).toBeNull();
     expect(phone.token() === null).toBe(end !== 'douyin');
+    await host.switchTab(1);
+    await host.waitFor(
+      () =>
+        host
+          .current()
+          .text()
+          .includes(end === 'douyin' ? '空的' : '登录后查看'),
+      {
+        what: end === 'douyin' ? 'the cart of a visitor' : 'the cart of a guest',
+      },
+    );
+    // Once at launch: who has no account, or refused the panel, is not asked again while they browse.
+    expect(loginsSince(host, 0)).toBe(1);
+    expect(told(host)).toEqual([]);
     expectNoErrors(host);
   });
 

@@ -9,6 +9,7 @@ import {
   openProduct,
   openTypedWays,
   pageOpens,
+  phoneButtonStands,
   sent,
 } from './testing/walk';
 
@@ -45,7 +46,7 @@ test('[P24] [P03] [F21] Douyin, phone number: refused, then accepted; it comes e
   const host = await stage.phone('douyin', stage.person().id, declared).start();
   await loginPage(host);
   host.current().tap({ id: 'agree-box' });
-  await host.waitFor(() => host.current().maybe({ id: 'phone-button' }), { what: 'the native button' });
+  await phoneButtonStands(host);
 
   host.current().tap({ id: 'phone-button' });
   await gateComes(host);
@@ -54,6 +55,7 @@ test('[P24] [P03] [F21] Douyin, phone number: refused, then accepted; it comes e
   await host.waitFor(() => host.current().maybe({ id: 'login-notice' }), { what: 'a sentence' });
   expect(sent(host, '/api/login/phone')).toBe(0);
 
+  await phoneButtonStands(host);
   host.current().tap({ id: 'phone-button' });
   await gateComes(host);
   await agree(host);
@@ -71,7 +73,7 @@ test('[P24] WeChat, phone number: the contract can be read beside the button, wh
   expect(contract.text()).toContain('隐私');
   expect(host.current().maybe({ id: 'phone-button' })).toBeNull();
   host.current().tap({ id: 'agree-box' });
-  await host.waitFor(() => host.current().maybe({ id: 'phone-button' }), { what: 'the native button' });
+  await phoneButtonStands(host);
   host.current().tap({ id: 'phone-button' });
   const sheet = await host.waitFor(() => host.sheet(), { what: 'the consent for the number' });
   expect(sheet.kind).toBe('phone-consent');
@@ -95,6 +97,10 @@ test('[P24] [P10] [F21] WeChat, face: refused, then accepted; it comes each time
   await gateComes(host);
   expect(host.sheet()).toBeNull();
   await refuse(host);
+  const notice = await host.waitFor(() => host.current().maybe({ id: 'profile-notice' }), {
+    what: 'a sentence',
+  });
+  expect(notice.text()).toContain('隐私');
   expect(sent(host, '/api/me/avatar')).toBe(0);
 
   host.current().tap({ id: 'choose-avatar' });

@@ -3,7 +3,9 @@ import { createMemoryStorage } from '../../sandbox/host/core/storage';
 import { createHost, type Host, type HostOptions } from '../../sandbox/host/create-host';
 import { createJsdomWindow } from '../../sandbox/host/node/jsdom-window';
 import type { MovableClock } from '../../sandbox/open-api/world/clock';
+import type { IdlePolicy } from '../../src/auth';
 import { bundleOf, type End } from './ends';
+import { withIdlePolicy } from './owner-settings';
 import { createPhoneClock } from './phone-clock';
 
 /** The API origin that is compiled into a build without `TARO_APP_API`. */
@@ -13,6 +15,8 @@ const compiledOrigin = 'http://127.0.0.1:8080';
 export type PhoneSetup = Pick<HostOptions, 'privacy' | 'faults' | 'baseLibrary' | 'device' | 'answer'> & {
   /** The phone has no network as the app starts. */
   readonly offline?: boolean;
+  /** What the app's owner set for members who were away for too long, where it is not what `src/settings.ts` says. */
+  readonly idlePolicy?: IdlePolicy;
 };
 
 export interface PhoneOptions extends PhoneSetup {
@@ -53,12 +57,14 @@ export const createPhone = (options: PhoneOptions): Phone => {
     serverUrl,
     clock: worldClock,
     offline = false,
+    idlePolicy,
     ...setup
   } = options;
   devices += 1;
   const deviceId = `device-${devices}`;
   const storage = createMemoryStorage();
   const clock = createPhoneClock(worldClock);
+  const bundle = idlePolicy === undefined ? bundleOf(end) : withIdlePolicy(bundleOf(end), idlePolicy);
   let stop = (): void => undefined;
   return {
     start: async () => {
@@ -66,7 +72,7 @@ export const createPhone = (options: PhoneOptions): Phone => {
       const window = createJsdomWindow();
       const host = createHost({
         platform: end,
-        bundle: bundleOf(end),
+        bundle,
         window,
         appId,
         cloud: createCloudHttp({ baseUrl: sandboxUrl, platform: end, appId, personId, deviceId, fetch }),

@@ -1,3 +1,4 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import { sql } from 'drizzle-orm';
 import type { World } from '../../sandbox/open-api/world/create-world';
 import { buildApp } from '../../server/app';
@@ -7,6 +8,8 @@ import { createTestDatabase } from '../../server/testing/database';
 
 export interface TestServer {
   readonly url: string;
+  /** Answers a request that came to an address of somebody else. */
+  handle(request: IncomingMessage, response: ServerResponse): void;
   /** Every token dies, as after a leak: the next use of one is AUTH_FAIL. */
   killAllTokens(): Promise<void>;
   close(): Promise<void>;
@@ -21,6 +24,7 @@ export const startTestServer = async (where: { world: World; sandboxUrl: string 
   const url = await app.listen({ host: '127.0.0.1', port: 0 });
   return {
     url,
+    handle: (request, response) => app.routing(request, response),
     killAllTokens: async () => {
       await database.db.execute(sql`update sessions set revoked_at = 1`);
     },

@@ -1,11 +1,10 @@
-import type { FastifyInstance } from 'fastify';
 import type { Host } from '../../sandbox/host/create-host';
 import type { PersonOrder } from '../../sandbox/open-api/control/people';
-import { createOpenApi } from '../../sandbox/open-api/create-open-api';
-import { createWorld, type World } from '../../sandbox/open-api/world/create-world';
+import type { World } from '../../sandbox/open-api/world/create-world';
 import type { End } from './ends';
 import { createPerson, readSmsCode, type StagePerson } from './people';
 import { createPhone, type Phone, type PhoneSetup } from './phone';
+import { startSandbox } from './sandbox';
 import { startTestServer, type TestServer } from './server';
 
 /** The whole outside world and our server, each on an address of its own, for the journeys of one test. */
@@ -28,8 +27,6 @@ export interface Stage {
   close(): Promise<void>;
 }
 
-const listen = async (app: FastifyInstance): Promise<string> => app.listen({ host: '127.0.0.1', port: 0 });
-
 const askWith =
   (serverUrl: string): Stage['ask'] =>
   async (phone, method, path, body) => {
@@ -45,9 +42,8 @@ const askWith =
   };
 
 export const createStage = async (): Promise<Stage> => {
-  const world = createWorld();
-  const openApi = createOpenApi(world);
-  const sandboxUrl = await listen(openApi);
+  const sandbox = await startSandbox();
+  const { world, url: sandboxUrl } = sandbox;
   const server = await startTestServer({ world, sandboxUrl });
   const phones: Phone[] = [];
   return {
@@ -72,7 +68,7 @@ export const createStage = async (): Promise<Stage> => {
     close: async () => {
       for (const phone of phones) phone.kill();
       await server.close();
-      await openApi.close();
+      await sandbox.close();
     },
   };
 };

@@ -28,10 +28,16 @@ export const askForOrders = async (host: Host): Promise<void> => {
   await host.waitFor(() => host.current().maybe({ id: 'plain-phone-button' }), { what: 'the plain button' });
 };
 
+/** The platform's phone button stands and takes a tap. */
+export const phoneButtonStands = (host: Host): Promise<unknown> =>
+  host.waitFor(() => host.current().maybe({ id: 'phone-button' })?.disabled() === false, {
+    what: 'the native phone button',
+  });
+
 /** Ticks the agreement, taps the platform's phone button, answers the platform's sheet. */
 export const tapPhoneButton = async (host: Host, answer: 'allow' | 'deny'): Promise<void> => {
   host.current().tap({ id: 'agree-box' });
-  await host.waitFor(() => host.current().maybe({ id: 'phone-button' }), { what: 'the native phone button' });
+  await phoneButtonStands(host);
   host.current().tap({ id: 'phone-button' });
   const sheet = await host.waitFor(() => host.sheet(), { what: 'the consent of the platform' });
   expect(sheet.kind).toBe('phone-consent');
