@@ -6,6 +6,7 @@ export default {
   rootDir: '.',
   testEnvironment: 'node',
   testMatch: ['<rootDir>/{src,server,sandbox,e2e,config,scripts,bench}/**/*.test.{ts,tsx}'],
+  testPathIgnorePatterns: ['/node_modules/', '\\.browser\\.test\\.ts$'],
   transform: {
     '^.+\\.(t|j|mj)sx?$': [
       '@swc/jest',
