@@ -68,6 +68,23 @@ describe('the end of an idle session', () => {
     expect(told.notices).toEqual(['登录已超时']);
   });
 
+  test.each(['silent', 'confirm'] as const)(
+    '[L28] %s: the end is found also where the token ended meanwhile (it used to count as no session at all)',
+    async (idlePolicy) => {
+      const { clock, restart, told, shop } = createTestAuth({
+        idleMs: 31 * 24 * 3_600_000,
+        idlePolicy,
+        remembered: (shop: FakeShop) => shop.issue(member),
+      });
+      shop.setIdentity(member);
+      await clock.advance(31 * 24 * 3_600_000);
+      const again = restart();
+      expect(told.notices).toEqual(['登录已超时']);
+      await again.init();
+      expect(again.getCurrentAuthStep()).toBe(idlePolicy === 'silent' ? 2 : 1);
+    },
+  );
+
   test('[L28] an app that is killed without a hide remembers its use to the minute', async () => {
     const { auth, clock, restart, told } = create();
     await clock.advance(idleMs - 1);

@@ -45,7 +45,8 @@ export const createIdle = (options: IdleOptions): Idle => {
     return true;
   };
 
-  check();
+  // The token may have died meanwhile too; that says nothing of how long its member was away.
+  if (!check()) vault.dropExpired();
   lifecycle?.onShow(() => {
     if (check()) ensureSession().catch(ignore);
   });

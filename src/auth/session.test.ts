@@ -60,11 +60,19 @@ describe('the record', () => {
     ['no time', JSON.stringify({ ...good, userAt: undefined })],
     ['no time of last use', JSON.stringify({ ...good, seenAt: '5' })],
     ['no word on its lock', JSON.stringify({ ...good, locked: undefined })],
-    ['an end that has passed', JSON.stringify({ ...good, session: { ...good.session, expiresAt: 1 } })],
   ])('[L02] %s counts as absent and is removed', (_, text) => {
     const { storage, vault } = setUp(text);
     expect(vault.user()).toBeNull();
     expect(storage.entries.size).toBe(0);
+  });
+
+  test('[L02] one whose end has passed is removed once its age was judged, a live one stays', () => {
+    const dead = setUp(JSON.stringify({ ...good, session: { ...good.session, expiresAt: 1 } }));
+    dead.vault.dropExpired();
+    expect([dead.vault.user(), dead.storage.entries.size]).toEqual([null, 0]);
+    const alive = setUp(JSON.stringify(good));
+    alive.vault.dropExpired();
+    expect([alive.vault.user()?.id, alive.storage.entries.size]).toEqual(['u1', 1]);
   });
 
   test('[L02] [F06] nothing but the session is ever stored', async () => {

@@ -36,6 +36,8 @@ export interface Vault {
   save(): void;
   /** The session is no more, for a cause that leaves a new one to whoever asks. */
   drop(cause: 'drop' | 'idle'): void;
+  /** The same for a session whose token has outlived its time. */
+  dropExpired(): void;
   /** Left alone for too long: the session ends like by a sign-out, and stays as a reminder to tell the server. */
   lock(): void;
   /** Ends the session and voids everything that is under way. */
@@ -50,14 +52,14 @@ export interface VaultOptions {
   readonly onStored: (user: User) => void;
 }
 
-/** The record that a start finds. A corrupt, older or expired one counts as absent and is removed; a lock has no end. */
-const load = ({ storage, clock, note }: VaultOptions): SessionRecord | null => {
+/** The record that a start finds. A corrupt or older one counts as absent and is removed; see `dropExpired` for an expired one. */
+const load = ({ storage, note }: VaultOptions): SessionRecord | null => {
   const text = storage.read(SESSION_KEY);
   if (text === null) return null;
   const record = readRecord(text);
-  if (record !== null && (record.locked || record.session.expiresAt > clock.now())) return record;
+  if (record !== null) return record;
   storage.remove(SESSION_KEY);
-  note('session', { change: record === null ? 'unreadable' : 'expired' });
+  note('session', { change: 'unreadable' });
   return null;
 };
 
@@ -131,6 +133,10 @@ export const createVault = (options: VaultOptions): Vault => {
       if (clock.now() - savedAt >= SAVE_SEEN_MS) save();
     },
     save,
+    dropExpired: () => {
+      const session = live()?.session;
+      if (session !== undefined && session.expiresAt <= clock.now()) clear('expired', nextSession());
+    },
     drop: (cause) => {
       if (live() !== null) clear(cause, nextSession());
     },

@@ -1,6 +1,6 @@
 import { SESSION_KEY } from './constants';
 import { createTestAuth, type TestAuth } from './testing/create-test-auth';
-import { type FakeShop, member } from './testing/fake-shop';
+import { type FakeShop, member, visitor } from './testing/fake-shop';
 import { settle } from './testing/manual-clock';
 import { refuse } from './testing/scripted-transport';
 
@@ -88,7 +88,15 @@ test('[L30] the session leaves how it changed: what was too late, what could not
     { kind: 'session', change: 'replace', late: true },
     { kind: 'session', change: 'unreadable' },
     { kind: 'session', change: 'replace', kept: true, step: 2 },
-    { kind: 'session', change: 'expired' },
+    { kind: 'session', change: 'idle' },
+  ]);
+});
+
+test('[L30] a session whose token had ended while its user was not idle leaves that', async () => {
+  const test = createTestAuth({ remembered: (shop) => ({ ...shop.issue(visitor), expiresAt: 1 }) });
+  expect([told(test, 'session'), test.auth.getCurrentAuthStep()]).toEqual([
+    [{ kind: 'session', change: 'expired' }],
+    0,
   ]);
 });
 
