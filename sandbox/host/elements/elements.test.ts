@@ -139,6 +139,23 @@ describe('picker', () => {
     expect(host.errors()[0]?.message).toMatch(/no entry "blau", only rot, grün/);
   });
 
+  test('a multiSelector tells of each wheel that was moved, then answers with all of them', async () => {
+    const host = await draw(
+      `<picker id="m" mode="multiSelector" range="{{[['a','b'],['c','d'],[]]}}" value="{{[1,0,0]}}" bindcolumnchange="note" bindchange="note"><view>rollen</view></picker>${entries}`,
+    );
+    host.current().tap({ id: 'm' });
+    expect(host.sheet()).toMatchObject({
+      data: { mode: 'multiSelector', range: [['a', 'b'], ['c', 'd'], []], value: [1, 0, 0] },
+    });
+    host.sheet()?.choose('confirm', ['b', 'd', 0]);
+    await host.waitFor(() => seen(host).length === 2);
+    expect(seen(host)).toEqual(['columnchange:{"column":1,"value":1}', 'change:{"value":[1,1,0]}']);
+    host.current().tap({ id: 'm' });
+    host.sheet()?.choose('confirm', ['x', 0, 0]);
+    await host.waitFor(() => host.errors().length > 0);
+    expect(host.errors()[0]?.message).toMatch(/no entry "x", only a, b/);
+  });
+
   test('date keeps its value unless another is chosen, region takes names', async () => {
     const host = await draw(markup);
     host.current().tap({ id: 'd' });

@@ -49,6 +49,16 @@ describe('touches', () => {
     expect(seen(host)).toEqual(['tap c of c', 'tap f of f']);
   });
 
+  test('a drag is a touch that moves and ends elsewhere, and no tap', async () => {
+    const host = await draw(
+      '<view id="in" data-sid="in" bindtouchstart="note" bindtouchmove="note" bindtap="note" bindtouchend="raw">x</view>',
+    );
+    host.current().drag({ id: 'in' }, -80, 6);
+    expect(seen(host)).toEqual(['touchstart', 'touchmove', 'touchmove'].map((type) => `${type} in of in`));
+    const event = JSON.parse(host.current().find({ id: 'raw' }).text()) as Record<string, unknown>;
+    expect(event).toMatchObject({ type: 'touchend', changedTouches: [{ pageX: -80, pageY: 6 }] });
+  });
+
   test('the event is plain data with target, current target, detail and touches', async () => {
     const host = await draw(
       '<view id="out" data-sid="1" bindtap="raw"><view id="in" data-sid="2">x</view></view>',

@@ -14,6 +14,8 @@ export interface Finger {
   /** Touch, release, tap, and what the host then does by itself (open-type, submit, toggle, picker). */
   tap(dom: Node, at?: Point): void;
   longPress(dom: Node): void;
+  /** Touch, move by so many px of the screen, release. */
+  drag(dom: Node, across: number, down: number): void;
 }
 
 const bubbling = { bubbles: true, composed: true };
@@ -82,6 +84,17 @@ export const createFinger = (core: HostCore, services: ElementServices): Finger 
       send(element, core.facts.longPress, at);
       send(element, 'touchend', at);
       core.changed('long press');
+    },
+    drag: (dom, across, down) => {
+      const element = touched(dom);
+      const end = { x: across, y: down };
+      core.gesture.during(() => {
+        send(element, 'touchstart', { x: 0, y: 0 });
+        send(element, 'touchmove', { x: across / 2, y: down / 2 });
+        send(element, 'touchmove', end);
+        send(element, 'touchend', end);
+      });
+      core.changed('drag');
     },
   };
 };

@@ -26,6 +26,8 @@ export interface PageHandle {
   find(target: Target): ElementHandle;
   tap(aim: Aim): void;
   longPress(aim: Aim): void;
+  /** Draws a finger over a component, from it by so many px to the right and down (negative: left and up). */
+  drag(aim: Aim, across: number, down?: number): void;
   /** Types into an input or textarea: focus, then the text as a whole, cut at `maxlength`. */
   input(aim: Aim, value: string): void;
   /** The confirm key of the keyboard. */
@@ -127,6 +129,7 @@ export const createPageHandle = (core: HostCore, finger: Finger, page: PageRecor
     find: (target) => handleOf(locator.element(target)),
     tap: (aim) => finger.tap(locator.element(aim).dom),
     longPress: (aim) => finger.longPress(locator.element(aim).dom),
+    drag: (aim, across, down = 0) => finger.drag(locator.element(aim).dom, across, down),
     input: (aim, value) => type(locator.ofTag(aim, ['input', 'textarea']), value),
     confirm: (aim) => {
       const field = locator.ofTag(aim, ['input', 'textarea']);
