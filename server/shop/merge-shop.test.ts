@@ -7,7 +7,7 @@ import { cartMaxLines } from './cart/cart-rules';
 import { historySize } from './history/history-repository';
 import { forgetShopper, mergeShop } from './merge-shop';
 import { shopHistory } from './schema';
-import { createShopFixture } from './testing/shop-fixture';
+import { addressBody, createShopFixture } from './testing/shop-fixture';
 
 const hooks = createMergeHooks();
 hooks.onMerge(mergeShop);
@@ -52,9 +52,57 @@ describeOnDatabases('the merge of a visitor into a member', (database) => {
     expect((await shop.orders.list(member, {})).items).toHaveLength(2);
 
     await shop.cart.add(member, { skuId: good.skuIds[0], quantity: 2 });
+    await shop.favourites.add(member, good.productId);
     await database().db.transaction((tx) => forgetShopper(tx, member));
     expect((await shop.cart.get(member)).cart.items).toEqual([]);
-    expect((await shop.orders.list(member, {})).items).toHaveLength(2);
+    expect((await shop.favourites.list(member, {})).items).toEqual([]);
+    expect((await shop.addresses.list(member)).items).toEqual([]);
+    const { items: kept } = await shop.orders.list(member, {});
+    expect(kept).toHaveLength(2);
+    for (const { id } of kept) {
+      expect((await shop.orders.get(member, id)).order).toMatchObject({ address: null, remark: '' });
+    }
+  });
+
+  test('[P19] [H16] favourites and addresses become one; there is one default address, that of the member', async () => {
+    const { shop, visitor, member, addGood } = await stage();
+    const [both, own, brought] = [
+      (await addGood({ stocks: [1] })).productId,
+      (await addGood({ stocks: [1] })).productId,
+      (await addGood({ stocks: [1] })).productId,
+    ];
+    for (const id of [both, own]) await shop.favourites.add(member, id);
+    for (const id of [both, brought]) await shop.favourites.add(visitor, id);
+    await shop.addresses.create(visitor, { ...addressBody, detail: '另一处', isDefault: true });
+    await merge(database(), visitor, member);
+    const { items } = await shop.favourites.list(member, {});
+    expect(items.map(({ id }) => id).sort()).toEqual([both, own, brought].sort());
+    const addresses = (await shop.addresses.list(member)).items;
+    expect(addresses.map(({ detail, isDefault }) => [detail, isDefault])).toEqual([
+      [addressBody.detail, true],
+      ['另一处', false],
+    ]);
+    expect((await shop.addresses.list(visitor)).items).toEqual([]);
+  });
+
+  test('[P19] [H15] one person has one of each coupon, and a used one stays used', async () => {
+    const { shop, visitor, member, addGood, addOffer, order } = await stage();
+    const { skuIds } = await addGood({ stocks: [9], priceFen: 9900 });
+    const offers = [await addOffer(), await addOffer(), await addOffer(), await addOffer()];
+    const [both, usedByMember, usedByVisitor, brought] = offers as [string, string, string, string];
+    const claim = async (user: string, offer: string) => (await shop.coupons.claim(user, offer)).coupon.id;
+    for (const user of [visitor, member]) await claim(user, both);
+    await order(member, skuIds[0], 1, await claim(member, usedByMember));
+    await claim(visitor, usedByMember);
+    await claim(member, usedByVisitor);
+    await order(visitor, skuIds[0], 1, await claim(visitor, usedByVisitor));
+    await claim(visitor, brought);
+    await merge(database(), visitor, member);
+    const offersIn = async (state: 'usable' | 'used') =>
+      (await shop.coupons.mine(member, { state })).items.map(({ coupon }) => coupon.id).sort();
+    expect(await offersIn('usable')).toEqual([both, brought].sort());
+    expect(await offersIn('used')).toEqual([usedByMember, usedByVisitor].sort());
+    expect((await shop.coupons.mine(visitor, {})).counts).toEqual({ usable: 0, used: 0, expired: 0 });
   });
 
   test('[P19] counts are capped by stock and by limit', async () => {
@@ -149,7 +197,7 @@ describeOnDatabases('the merge of a visitor into a member', (database) => {
     const refused = { code: 'AUTH_FAIL' };
     await expect(shop.cart.add(visitor, { skuId: skuIds[0], quantity: 1 })).rejects.toMatchObject(refused);
     await expect(shop.cart.setQuantity(visitor, skuIds[0], 1)).rejects.toMatchObject(refused);
-    await expect(shop.cart.remove(visitor, skuIds[0])).rejects.toMatchObject(refused);
+    await expect(shop.cart.remove(visitor, [skuIds[0]])).rejects.toMatchObject(refused);
     await expect(shop.history.record(visitor, productId)).rejects.toMatchObject(refused);
     expect((await shop.cart.get(visitor)).cart.items).toEqual([]);
   });

@@ -1,16 +1,5 @@
 import { sql } from 'drizzle-orm';
-import {
-  bigint,
-  boolean,
-  check,
-  index,
-  integer,
-  jsonb,
-  pgTable,
-  primaryKey,
-  text,
-  unique,
-} from 'drizzle-orm/pg-core';
+import { boolean, check, index, integer, jsonb, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
 import { users } from '../accounts/schema';
 import { millis } from '../db/columns';
 
@@ -84,6 +73,8 @@ export const shopCartItems = pgTable(
       .references(() => shopSkus.id),
     quantity: integer('quantity').notNull(),
     addedAt: millis('added_at').notNull(),
+    /** Whether the line is in the sum that goes to the checkout. */
+    checked: boolean('checked').notNull().default(true),
   },
   (table) => [
     primaryKey({ columns: [table.userId, table.skuId] }),
@@ -107,51 +98,4 @@ export const shopHistory = pgTable(
     primaryKey({ columns: [table.userId, table.productId] }),
     index('shop_history_newest').on(table.userId, table.viewedAt),
   ],
-);
-
-/** `bodyHash`: what the request with this key asked for, so that the key cannot stand for another order. */
-export const shopOrders = pgTable(
-  'shop_orders',
-  {
-    id: text('id').primaryKey(),
-    number: text('number').notNull().unique(),
-    userId: text('user_id')
-      .notNull()
-      .references(() => users.id),
-    status: text('status', {
-      enum: ['pending_payment', 'pending_shipment', 'pending_receipt', 'completed', 'cancelled'],
-    }).notNull(),
-    totalFen: bigint('total_fen', { mode: 'number' }).notNull(),
-    idempotencyKey: text('idempotency_key').notNull(),
-    bodyHash: text('body_hash').notNull(),
-    createdAt: millis('created_at').notNull(),
-  },
-  (table) => [
-    unique('shop_orders_user_key').on(table.userId, table.idempotencyKey),
-    index('shop_orders_list').on(table.userId, table.createdAt, table.id),
-    index('shop_orders_status_list').on(table.userId, table.status, table.createdAt, table.id),
-  ],
-);
-
-/** Title, spec, picture and price as they were when the order was made; they never change afterwards. */
-export const shopOrderItems = pgTable(
-  'shop_order_items',
-  {
-    orderId: text('order_id')
-      .notNull()
-      .references(() => shopOrders.id),
-    position: integer('position').notNull(),
-    skuId: text('sku_id')
-      .notNull()
-      .references(() => shopSkus.id),
-    productId: text('product_id')
-      .notNull()
-      .references(() => shopProducts.id),
-    title: text('title').notNull(),
-    specText: text('spec_text').notNull(),
-    image: text('image').notNull(),
-    priceFen: integer('price_fen').notNull(),
-    quantity: integer('quantity').notNull(),
-  },
-  (table) => [primaryKey({ columns: [table.orderId, table.position] })],
 );

@@ -63,6 +63,45 @@ export type ProductsAnswer = Static<typeof ProductsAnswer>;
 export const ProductAnswer = strict({ product: ProductDetail });
 export type ProductAnswer = Static<typeof ProductAnswer>;
 
+/** `relevance` (default): hits in the title before hits in tags, category and subtitle. */
+export const SearchSort = Type.Union([
+  Type.Literal('relevance'),
+  Type.Literal('sales'),
+  Type.Literal('priceAsc'),
+  Type.Literal('priceDesc'),
+]);
+export type SearchSort = Static<typeof SearchSort>;
+
+/** `minFen` and `maxFen` hold for the lowest price of a good, both inclusive. A cursor belongs to its query. */
+export const SearchQuery = strict({
+  q: Type.String({ minLength: 1, maxLength: 40, pattern: '\\S' }),
+  sort: Type.Optional(SearchSort),
+  minFen: Type.Optional(Fen),
+  maxFen: Type.Optional(Fen),
+  categoryId: Type.Optional(Id),
+  cursor: Type.Optional(Cursor),
+  limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 50, default: 10 })),
+});
+export type SearchQuery = Static<typeof SearchQuery>;
+
+/** Words of the shop's own list, those searched for most first. */
+export const HotWordsAnswer = strict({ items: Type.Array(Type.String()) });
+export type HotWordsAnswer = Static<typeof HotWordsAnswer>;
+
+export const ListFavouritesQuery = strict({
+  cursor: Type.Optional(Cursor),
+  limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 50, default: 10 })),
+});
+export type ListFavouritesQuery = Static<typeof ListFavouritesQuery>;
+
+export const FavouriteAnswer = strict({ favourite: Type.Boolean() });
+export type FavouriteAnswer = Static<typeof FavouriteAnswer>;
+
+export const RemoveFavouritesBody = strict({
+  productIds: Type.Array(Id, { minItems: 1, maxItems: 100, uniqueItems: true }),
+});
+export type RemoveFavouritesBody = Static<typeof RemoveFavouritesBody>;
+
 export const HistoryAnswer = strict({ items: Type.Array(ProductCard) });
 export type HistoryAnswer = Static<typeof HistoryAnswer>;
 

@@ -1,10 +1,15 @@
 export type * from './account';
+export type * from './address';
 export type * from './catalog';
 export type { Empty, ErrorBody } from './common';
+export type * from './coupon';
 export type { Endpoint, EndpointName } from './endpoints';
 export { endpoints } from './endpoints';
 export type { ErrorCode, LocalErrorCode } from './error-codes';
 export { errorTable, isErrorCode, localErrors } from './error-codes';
 export type * from './me';
+export type * from './organisation';
+export type * from './payment';
+export type * from './refund';
 export type * from './trade';
 export type { LocalFile, Wire, WireAnswer, WireInput } from './wire';

@@ -94,9 +94,13 @@ export const PermissionsAnswer = strict({
 });
 export type PermissionsAnswer = Static<typeof PermissionsAnswer>;
 
-/** Steps of the login funnel and such; no personal data. */
+/**
+ * Steps of the login funnel and such; no personal data. `flow`: a random word made anew for each launch, by which steps
+ * of one way through the login are told to belong together; it stands nowhere else and leads to nobody.
+ */
 export const TelemetryBody = strict({
   platform: Platform,
+  flow: Type.Optional(Type.String({ pattern: '^[A-Za-z0-9_-]{8,64}$' })),
   events: Type.Array(
     strict({
       name: Type.String({ minLength: 1, maxLength: 40, pattern: '^[a-z0-9_.-]+$' }),

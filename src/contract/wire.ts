@@ -1,8 +1,13 @@
 import type * as account from './account';
+import type * as address from './address';
 import type * as catalog from './catalog';
 import type { Empty } from './common';
+import type * as coupon from './coupon';
 import type { EndpointName } from './endpoints';
 import type * as me from './me';
+import type * as organisation from './organisation';
+import type * as payment from './payment';
+import type * as refund from './refund';
 import type * as trade from './trade';
 
 interface ById {
@@ -10,6 +15,13 @@ interface ById {
 }
 interface BySku {
   skuId: string;
+}
+
+interface ByProduct {
+  productId: string;
+}
+interface ByCode {
+  code: string;
 }
 
 /** A file on the device, at a path that the host gave. */
@@ -42,6 +54,13 @@ export interface Wire {
   requestDeletion: { body: me.ProofBody; answer: account.UserAnswer };
   cancelDeletion: { answer: account.UserAnswer };
   getPermissions: { answer: me.PermissionsAnswer };
+  listOrganisations: { answer: organisation.OrganisationsAnswer };
+  chooseOrganisation: { body: organisation.ChooseOrganisationBody; answer: organisation.OrganisationsAnswer };
+  listMembers: { params: ById; answer: organisation.MembersAnswer };
+  addMember: { params: ById; body: organisation.AddMemberBody; answer: organisation.MembersAnswer };
+  removeMember: { params: ById; body: organisation.RemoveMemberBody; answer: organisation.MembersAnswer };
+  switchModule: { params: ById; body: organisation.SwitchModuleBody; answer: organisation.MembersAnswer };
+  listPackages: { params: ById; answer: organisation.PackagesAnswer };
   sendTelemetry: { body: me.TelemetryBody; answer: Empty };
   listCategories: { answer: catalog.CategoriesAnswer };
   listProducts: { query: catalog.ListProductsQuery; answer: catalog.ProductsAnswer };
@@ -56,6 +75,42 @@ export interface Wire {
   listOrders: { query: trade.ListOrdersQuery; answer: trade.OrdersAnswer };
   countOrders: { answer: trade.OrderCountsAnswer };
   getOrder: { params: ById; answer: trade.OrderAnswer };
+  search: { query: catalog.SearchQuery; answer: catalog.ProductsAnswer };
+  listHotWords: { answer: catalog.HotWordsAnswer };
+  listRegions: { answer: address.RegionsAnswer };
+  getProvince: { params: ByCode; answer: address.ProvinceAnswer };
+  changeCartSku: { params: BySku; body: trade.ChangeCartSkuBody; answer: trade.CartAnswer };
+  checkCart: { body: trade.CheckCartBody; answer: trade.CartAnswer };
+  removeCartItems: { body: trade.RemoveCartItemsBody; answer: trade.CartAnswer };
+  clearInvalidCart: { answer: trade.CartAnswer };
+  removeHistory: { params: ByProduct; answer: Empty };
+  clearHistory: { answer: Empty };
+  listFavourites: { query: catalog.ListFavouritesQuery; answer: catalog.ProductsAnswer };
+  getFavourite: { params: ByProduct; answer: catalog.FavouriteAnswer };
+  addFavourite: { params: ByProduct; answer: catalog.FavouriteAnswer };
+  removeFavourite: { params: ByProduct; answer: catalog.FavouriteAnswer };
+  removeFavourites: { body: catalog.RemoveFavouritesBody; answer: Empty };
+  listCoupons: { query: coupon.ListCouponsQuery; answer: coupon.CouponsAnswer };
+  claimCoupon: { params: ById; answer: coupon.ClaimCouponAnswer };
+  listMyCoupons: { query: coupon.ListMyCouponsQuery; answer: coupon.MyCouponsAnswer };
+  listAddresses: { answer: address.AddressesAnswer };
+  createAddress: { body: address.AddressBody; answer: address.AddressAnswer };
+  updateAddress: { params: ById; body: address.AddressBody; answer: address.AddressAnswer };
+  removeAddress: { params: ById; answer: Empty };
+  setDefaultAddress: { params: ById; answer: address.AddressAnswer };
+  checkout: { body: trade.CheckoutBody; answer: trade.CheckoutAnswer };
+  payOrder: { params: ById; answer: payment.PaymentAnswer };
+  cancelOrder: { params: ById; answer: trade.OrderAnswer };
+  remindOrder: { params: ById; answer: trade.RemindAnswer };
+  confirmOrder: { params: ById; answer: trade.OrderAnswer };
+  buyAgain: { params: ById; answer: trade.BuyAgainAnswer };
+  removeOrder: { params: ById; answer: Empty };
+  getPayment: { params: ById; answer: payment.PaymentAnswer };
+  getRefundable: { params: ById; answer: refund.RefundableAnswer };
+  applyRefund: { params: ById; body: refund.ApplyRefundBody; answer: refund.RefundAnswer };
+  listRefunds: { query: refund.ListRefundsQuery; answer: refund.RefundsAnswer };
+  getRefund: { params: ById; answer: refund.RefundAnswer };
+  withdrawRefund: { params: ById; answer: refund.RefundAnswer };
 }
 
 type Part<N extends EndpointName, K extends string> = K extends keyof Wire[N]

@@ -8,4 +8,12 @@ export const defineHistoryRoutes = (app: FastifyInstance, history: HistoryServic
     await history.record(account.userId, body.productId);
     return {};
   });
+  defineRoute(app, 'removeHistory', async ({ account, params }) => {
+    await history.remove(account.userId, params.productId);
+    return {};
+  });
+  defineRoute(app, 'clearHistory', async ({ account }) => {
+    await history.clear(account.userId);
+    return {};
+  });
 };

@@ -42,7 +42,7 @@ describeOnDatabases('a visitor who logs in as a known member', (database) => {
     const cart = await server.call('GET', '/api/cart', { token });
     expect(cart.body.cart).toMatchObject({ count: 5, items: [{ skuId: 'veg-corn-1', quantity: 5 }] });
     const history = await server.call('GET', '/api/history', { token });
-    expect(history.body.items.map(({ id }: { id: string }) => id)).toEqual(['fruit-grape', 'fruit-apple']);
+    expect(history.body.items.map(({ id }) => id)).toEqual(['fruit-grape', 'fruit-apple']);
     expect(await addToCart(visitor.token, 1)).toMatchObject({ status: 401, body: { code: 'AUTH_FAIL' } });
   });
 });

@@ -1,9 +1,14 @@
 import type { FastifyInstance } from 'fastify';
-import type { ProductsService } from '../../shop/products/products-service';
+import type { Shop } from '../../shop/create-shop';
 import { defineRoute } from '../define-route';
 
-export const defineProductRoutes = (app: FastifyInstance, products: ProductsService): void => {
+export const defineProductRoutes = (
+  app: FastifyInstance,
+  { products, search }: Pick<Shop, 'products' | 'search'>,
+): void => {
   defineRoute(app, 'listCategories', () => products.listCategories());
   defineRoute(app, 'listProducts', ({ query }) => products.list(query));
   defineRoute(app, 'getProduct', ({ params }) => products.get(params.id));
+  defineRoute(app, 'search', ({ query }) => search.search(query));
+  defineRoute(app, 'listHotWords', () => search.hotWords());
 };

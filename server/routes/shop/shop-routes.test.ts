@@ -1,7 +1,7 @@
 import Ajv from 'ajv';
 import type { InjectOptions } from 'fastify';
 import type { EndpointName } from '../../../src/contract/endpoints';
-import type { Cart, Order } from '../../../src/contract/trade';
+import type { Cart } from '../../../src/contract/trade';
 import { createTestApp, type TestApp, type TestCaller } from '../../testing/app';
 import { describeOnDatabases } from '../../testing/database';
 import { wireSchemas } from '../../wire-schemas';
@@ -141,6 +141,13 @@ describeOnDatabases('the shop over HTTP', (database) => {
 
   describe('orders', () => {
     const body = { items: [{ skuId: 'pantry-can-1', quantity: 1 }], fromCart: false };
+    const address = { name: '林小满', phone: '13900000001', regionCode: '330106', detail: '翠苑街道 1 号' };
+    beforeEach(async () => {
+      expectAnswer(
+        'createAddress',
+        (await call('POST', '/api/addresses', { by: member, body: address })).body,
+      );
+    });
     const order = (by: TestCaller, key: string | undefined, asked: object = body) =>
       call('POST', '/api/orders', { by, body: asked, ...(key === undefined ? {} : { key }) });
 
@@ -158,7 +165,10 @@ describeOnDatabases('the shop over HTTP', (database) => {
       });
       const first = await order(member, 'key-00000001');
       expectAnswer('createOrder', first.body);
-      expect(first).toMatchObject({ status: 200, body: { order: { totalFen: 980 } } });
+      expect(first).toMatchObject({
+        status: 200,
+        body: { order: { goodsFen: 980, freightFen: 600, totalFen: 1580 } },
+      });
       expect(await order(member, 'key-00000001')).toEqual(first);
       const other = { ...body, items: [{ skuId: 'pantry-can-1', quantity: 2 }] };
       expect(await order(member, 'key-00000001', other)).toMatchObject({
@@ -190,15 +200,16 @@ describeOnDatabases('the shop over HTTP', (database) => {
       const cart: Cart = filled.cart;
       const items = cart.items.map(({ skuId, quantity }) => ({ skuId, quantity }));
       const made = await order(member, 'key-00000002', { items, fromCart: true });
-      expect(made.body.order.totalFen).toBe(cart.totalFen);
+      expect(made.body.order.goodsFen).toBe(cart.totalFen);
       expect((await call('GET', '/api/cart', { by: member })).body.cart.count).toBe(0);
     });
 
     test('[H09] the owner finds it in the list, in the counts and by id; nobody else does', async () => {
-      const made: Order = (await order(member, 'key-00000003')).body.order;
+      const { order: made, now } = (await order(member, 'key-00000003')).body;
       const list = await call('GET', '/api/orders?status=pending_payment', { by: member });
       expectAnswer('listOrders', list.body);
-      expect(list.body).toEqual({ items: [made], nextCursor: null });
+      expect(list.body).toMatchObject({ items: [{ id: made.id, items: made.items }], nextCursor: null, now });
+      expect(JSON.stringify(list.body)).not.toContain(address.phone);
       const counts = await call('GET', '/api/orders/counts', { by: member });
       expectAnswer('countOrders', counts.body);
       expect(counts.body.pending_payment).toBe(1);

@@ -14,6 +14,10 @@ export interface CartLine extends Sellable {
   readonly images: readonly string[];
   readonly values: readonly string[];
   readonly priceFen: number;
+  readonly originalPriceFen: number | null;
+  readonly categoryId: string;
+  readonly tags: readonly string[];
+  readonly checked: boolean;
 }
 
 /** The lines of some users, newest first. */
@@ -25,7 +29,11 @@ export const readLines = (db: Db, userIds: readonly string[]): Promise<CartLine[
       productId: shopSkus.productId,
       quantity: shopCartItems.quantity,
       addedAt: shopCartItems.addedAt,
+      checked: shopCartItems.checked,
+      categoryId: shopProducts.categoryId,
       title: shopProducts.title,
+      tags: shopProducts.tags,
+      originalPriceFen: shopProducts.originalPriceFen,
       images: shopProducts.images,
       onShelf: shopProducts.onShelf,
       limitPerOrder: shopProducts.limitPerOrder,
@@ -39,9 +47,13 @@ export const readLines = (db: Db, userIds: readonly string[]): Promise<CartLine[
     .where(inArray(shopCartItems.userId, [...userIds]))
     .orderBy(desc(shopCartItems.addedAt), desc(shopCartItems.skuId));
 
-export const readSellable = async (db: Db, skuId: string): Promise<Sellable | null> => {
+export const readSellable = async (
+  db: Db,
+  skuId: string,
+): Promise<(Sellable & { readonly productId: string }) | null> => {
   const [row] = await db
     .select({
+      productId: shopProducts.id,
       onShelf: shopProducts.onShelf,
       stock: shopSkus.stock,
       limitPerOrder: shopProducts.limitPerOrder,

@@ -15,6 +15,7 @@ export const mergeLines = (lines: readonly CartLine[]): CartLine[] => {
       merged.set(line.skuId, {
         ...present,
         quantity: mergedQuantity(line, present.quantity, line.quantity),
+        checked: present.checked || line.checked,
       });
     }
   }
@@ -28,7 +29,13 @@ export const mergeCarts = async (tx: Db, fromUserId: string, toUserId: string): 
   const lines = mergeLines(await readLines(tx, users));
   await tx.delete(shopCartItems).where(inArray(shopCartItems.userId, [...users]));
   if (lines.length === 0) return;
-  await tx
-    .insert(shopCartItems)
-    .values(lines.map(({ skuId, quantity, addedAt }) => ({ userId: toUserId, skuId, quantity, addedAt })));
+  await tx.insert(shopCartItems).values(
+    lines.map(({ skuId, quantity, addedAt, checked }) => ({
+      userId: toUserId,
+      skuId,
+      quantity,
+      addedAt,
+      checked,
+    })),
+  );
 };

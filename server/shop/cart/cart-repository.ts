@@ -3,7 +3,8 @@ import type { Db } from '../../db/types';
 import { lockUser } from '../lock-user';
 import { shopCartItems } from '../schema';
 import { type CartLine, countLines, readLines, readQuantity, readSellable } from './cart-lines';
-import { cartMaxLines, type Refusal, refusalOf } from './cart-rules';
+import { cartMaxLines, invalidReasonOf, type Refusal, refusalOf } from './cart-rules';
+import { changeSku, type WantedSku } from './change-sku';
 
 export type { CartLine } from './cart-lines';
 
@@ -24,7 +25,13 @@ export interface CartRepository {
    */
   setQuantity(userId: string, skuId: string, quantity: number): Promise<CartOutcome>;
   /** Removing what is not there is no error. */
-  remove(userId: string, skuId: string): Promise<void>;
+  remove(userId: string, skuIds: readonly string[]): Promise<void>;
+  /** Takes out what cannot be bought any more. */
+  clearInvalid(userId: string): Promise<void>;
+  /** Marks lines for the checkout, or takes the mark off; all of them when none is named. */
+  check(userId: string, skuIds: readonly string[] | undefined, checked: boolean): Promise<void>;
+  /** As `changeSku`. */
+  changeSku(userId: string, skuId: string, to: WantedSku): Promise<CartOutcome | 'INVALID_INPUT'>;
 }
 
 const addLine = async (
@@ -45,7 +52,7 @@ const addLine = async (
     .values({ userId, skuId, quantity, addedAt: at })
     .onConflictDoUpdate({
       target: [shopCartItems.userId, shopCartItems.skuId],
-      set: { quantity, addedAt: at },
+      set: { quantity, addedAt: at, checked: true },
     });
   return 'done';
 };
@@ -77,9 +84,34 @@ export const createCartRepository = (db: Db): CartRepository => ({
   list: (userId) => readLines(db, [userId]),
   add: (userId, skuId, pieces, at) => db.transaction((tx) => addLine(tx, { userId, skuId, pieces, at })),
   setQuantity: (userId, skuId, quantity) => db.transaction((tx) => setLine(tx, userId, skuId, quantity)),
-  remove: (userId, skuId) =>
+  remove: (userId, skuIds) =>
     db.transaction(async (tx) => {
       await lockUser(tx, userId);
-      await takeLines(tx, userId, [skuId]);
+      await takeLines(tx, userId, skuIds);
     }),
+  clearInvalid: (userId) =>
+    db.transaction(async (tx) => {
+      await lockUser(tx, userId);
+      const gone = (await readLines(tx, [userId])).filter((line) => invalidReasonOf(line) !== null);
+      if (gone.length > 0)
+        await takeLines(
+          tx,
+          userId,
+          gone.map(({ skuId }) => skuId),
+        );
+    }),
+  check: (userId, skuIds, checked) =>
+    db.transaction(async (tx) => {
+      await lockUser(tx, userId);
+      await tx
+        .update(shopCartItems)
+        .set({ checked })
+        .where(
+          and(
+            eq(shopCartItems.userId, userId),
+            skuIds === undefined ? undefined : inArray(shopCartItems.skuId, [...skuIds]),
+          ),
+        );
+    }),
+  changeSku: (userId, skuId, to) => db.transaction((tx) => changeSku(tx, userId, skuId, to)),
 });

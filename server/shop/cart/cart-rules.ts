@@ -24,6 +24,13 @@ export const refusalOf = (sku: Sellable, quantity: number): Refusal | null => {
   return null;
 };
 
+/** So few pieces left are worth a word. */
+const fewPieces = 5;
+
+/** Whether a line that can be bought is short of pieces: few are left, or fewer than are wanted. */
+export const isLowStock = (sku: Sellable, quantity: number): boolean =>
+  sku.onShelf && sku.stock > 0 && (sku.stock <= fewPieces || sku.stock < quantity);
+
 export const invalidReasonOf = (sku: Sellable): 'off_shelf' | 'sold_out' | null => {
   if (!sku.onShelf) return 'off_shelf';
   return sku.stock === 0 ? 'sold_out' : null;

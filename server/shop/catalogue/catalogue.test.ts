@@ -8,7 +8,7 @@ const goods = catalogue.flatMap((category) => category.goods);
 const server = path.join(__dirname, '../..');
 
 /** Belongs to `catalogueVersion`. When this test fails, raise the version and put the new digest here. */
-const digestOfVersion = { version: 1, digest: '55af94e84a284fa8' };
+const digestOfVersion = { version: 2, digest: '694f89928da4f589' };
 
 test('the version goes up with the data', () => {
   const digest = createHash('sha256').update(JSON.stringify(catalogue)).digest('hex').slice(0, 16);

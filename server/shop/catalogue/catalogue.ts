@@ -9,7 +9,7 @@ import { vegetables } from './data/vegetables';
 import type { CategoryData } from './good';
 
 /** Goes up by one with every change of the data, so that databases already in use take it over at the next start. */
-export const catalogueVersion = 1;
+export const catalogueVersion = 2;
 
 /** The whole range in the order of the category pages. */
 export const catalogue: readonly CategoryData[] = [

@@ -1,19 +1,10 @@
-import { eq, notInArray, sql } from 'drizzle-orm';
+import { notInArray, sql } from 'drizzle-orm';
 import type { Db } from '../../db/types';
-import { shopCategories, shopProducts, shopSeeds, shopSkus } from '../schema';
+import { shopCategories, shopProducts, shopSkus } from '../schema';
 import { catalogueVersion, catalogue as ourCatalogue } from './catalogue';
 import type { CategoryData } from './good';
 import { rowsOf } from './rows';
-
-const part = 'catalogue';
-
-/** Any number will do as long as every version of the server uses the same one. */
-const lockNumber = 7_308_212;
-
-const storedVersion = async (db: Db): Promise<number> => {
-  const [row] = await db.select().from(shopSeeds).where(eq(shopSeeds.part, part));
-  return row?.version ?? 0;
-};
+import { takeSeedTurn } from './seed-turn';
 
 const excluded = (column: string) => sql.raw(`excluded."${column}"`);
 
@@ -66,14 +57,5 @@ export const seedCatalogue = async (
   version: number = catalogueVersion,
   catalogue: readonly CategoryData[] = ourCatalogue,
 ): Promise<void> => {
-  if ((await storedVersion(db)) >= version) return;
-  await db.transaction(async (tx) => {
-    await tx.execute(sql`select pg_advisory_xact_lock(${lockNumber})`);
-    if ((await storedVersion(tx)) >= version) return;
-    await writeRows(tx, catalogue);
-    await tx
-      .insert(shopSeeds)
-      .values({ part, version })
-      .onConflictDoUpdate({ target: shopSeeds.part, set: { version } });
-  });
+  await takeSeedTurn(db, 'catalogue', version, (tx) => writeRows(tx, catalogue));
 };

@@ -14,6 +14,8 @@ export interface HistoryRepository {
   record(userId: string, productId: string, viewedAt: number): Promise<boolean>;
   /** Ids of the goods looked at last, newest first. */
   listNewest(userId: string, limit: number): Promise<string[]>;
+  /** Forgets one good, or all of them when none is named. */
+  forget(userId: string, productId?: string): Promise<void>;
 }
 
 const newestFirst = [desc(shopHistory.viewedAt), desc(shopHistory.productId)] as const;
@@ -55,6 +57,11 @@ export const createHistoryRepository = (db: Db): HistoryRepository => ({
       .orderBy(...newestFirst)
       .limit(limit);
     return rows.map(({ productId }) => productId);
+  },
+
+  forget: async (userId, productId) => {
+    const named = productId === undefined ? undefined : eq(shopHistory.productId, productId);
+    await db.delete(shopHistory).where(and(eq(shopHistory.userId, userId), named));
   },
 });
 

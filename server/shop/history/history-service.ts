@@ -12,6 +12,9 @@ export interface HistoryService {
   /** NOT_FOUND for an unknown good. */
   record(userId: string, productId: string): Promise<void>;
   list(userId: string): Promise<HistoryAnswer>;
+  /** Forgets one good; what was not looked at is no error. */
+  remove(userId: string, productId: string): Promise<void>;
+  clear(userId: string): Promise<void>;
 }
 
 export const createHistoryService = (deps: {
@@ -30,4 +33,7 @@ export const createHistoryService = (deps: {
     const cards = new Map(products.map((product) => [product.id, cardOf(product)]));
     return { items: ids.flatMap((id) => cards.get(id) ?? []) };
   },
+
+  remove: (userId, productId) => deps.repository.forget(userId, productId),
+  clear: (userId) => deps.repository.forget(userId),
 });

@@ -1,48 +1,32 @@
 import type {
   ListOrdersQuery,
-  Order,
   OrderAnswer,
   OrderCountsAnswer,
   OrdersAnswer,
 } from '../../../src/contract/trade';
-import type { Clock } from '../../clock';
 import type { Db } from '../../db/types';
 import { AppError } from '../../errors';
-import type { Random } from '../../random';
 import { cutPage, decodeCursor } from '../cursor';
-import type { OrderRepository, OrderWithItems } from './order-repository';
+import { countOpenRefunds } from '../refunds/open-refunds';
+import type { OrderDeadlines } from './order-deadlines';
+import { countByStatus, findOrder, listOrders } from './order-repository';
 import { refuseRepeats } from './order-request';
-import { type OrderRequest, placeOrder } from './place-order';
+import { orderDetailOf, orderOf } from './order-view';
+import { type OrderRequest, type PlaceOrderDeps, placeOrder } from './place-order';
 
 const defaultLimit = 10;
 
+/** Every read first ends what is overdue, so that no answer shows an order whose time is over as waiting. */
 export interface OrderService {
   /** As `placeOrder`; INVALID_INPUT when a SKU stands in the request twice. */
   create(request: OrderRequest): Promise<OrderAnswer>;
   list(userId: string, query: ListOrdersQuery): Promise<OrdersAnswer>;
   count(userId: string): Promise<OrderCountsAnswer>;
-  /** NOT_FOUND for an unknown order and for somebody else's. */
+  /** NOT_FOUND for an unknown order, a deleted one and somebody else's. */
   get(userId: string, id: string): Promise<OrderAnswer>;
 }
 
-const orderOf = (row: OrderWithItems): Order => ({
-  id: row.id,
-  number: row.number,
-  status: row.status,
-  totalFen: row.totalFen,
-  createdAt: row.createdAt,
-  items: row.items.map(({ skuId, productId, title, specText, image, priceFen, quantity }) => ({
-    skuId,
-    productId,
-    title,
-    specText,
-    image,
-    priceFen,
-    quantity,
-  })),
-});
-
-const noOrders: OrderCountsAnswer = {
+const noOrders = {
   pending_payment: 0,
   pending_shipment: 0,
   pending_receipt: 0,
@@ -50,33 +34,36 @@ const noOrders: OrderCountsAnswer = {
   cancelled: 0,
 };
 
-export const createOrderService = (deps: {
-  readonly db: Db;
-  readonly repository: OrderRepository;
-  readonly clock: Clock;
-  readonly random: Random;
-}): OrderService => {
-  const { repository } = deps;
+export const createOrderService = (
+  deps: PlaceOrderDeps & { readonly db: Db; readonly deadlines: OrderDeadlines },
+): OrderService => {
+  const { db, clock, deadlines } = deps;
   const get = async (userId: string, id: string): Promise<OrderAnswer> => {
-    const order = await repository.find(userId, id);
+    await deadlines.endOverdueOf(userId);
+    const order = await findOrder(db, userId, id);
     if (order === null) throw new AppError('NOT_FOUND');
-    return { order: orderOf(order) };
+    const now = clock.now();
+    return { order: orderDetailOf(order, now), now };
   };
   return {
     get,
     create: async (request) => {
       refuseRepeats(request.body);
-      return get(request.userId, await placeOrder(deps.db, request, deps));
+      return get(request.userId, await placeOrder(db, request, deps));
     },
     list: async (userId, { status, cursor, limit = defaultLimit }) => {
       const after = cursor === undefined ? undefined : decodeCursor(cursor);
-      const rows = await repository.list({ userId, status, after, limit: limit + 1 });
+      await deadlines.endOverdueOf(userId);
+      const rows = await listOrders(db, { userId, status, after, limit: limit + 1 });
       const page = cutPage(rows, limit, ({ createdAt, id }) => ({ at: createdAt, id }));
-      return { items: page.items.map(orderOf), nextCursor: page.nextCursor };
+      const now = clock.now();
+      return { items: page.items.map((row) => orderOf(row, now)), nextCursor: page.nextCursor, now };
     },
     count: async (userId) => {
-      const rows = await repository.countByStatus(userId);
-      return { ...noOrders, ...Object.fromEntries(rows.map(({ status, orders }) => [status, orders])) };
+      await deadlines.endOverdueOf(userId);
+      const rows = await countByStatus(db, userId);
+      const found = Object.fromEntries(rows.map(({ status, orders }) => [status, orders]));
+      return { ...noOrders, ...found, after_sales: await countOpenRefunds(db, userId) };
     },
   };
 };

@@ -1,8 +1,8 @@
 import { eq } from 'drizzle-orm';
 import type { Order } from '../../../src/contract/trade';
 import { describeOnDatabases } from '../../testing/database';
-import { shopOrders } from '../schema';
 import { createShopFixture } from '../testing/shop-fixture';
+import { shopOrders } from './schema';
 
 let keys = 0;
 const freshKey = (): string => {
@@ -31,7 +31,10 @@ describeOnDatabases('orders', (database) => {
     });
     expect(order).toMatchObject({
       status: 'pending_payment',
-      totalFen: 501 + 3 * 500,
+      goodsFen: 501 + 3 * 500,
+      freightFen: 600,
+      totalFen: 501 + 3 * 500 + 600,
+      payUntil: clock.now() + 30 * 60_000,
       createdAt: clock.now(),
     });
     expect(order.number).toMatch(/^20260101080000\d{6}$/);
@@ -44,10 +47,13 @@ describeOnDatabases('orders', (database) => {
       image: `/assets/goods/${productId}.webp`,
       priceFen: 500,
       quantity: 3,
+      discountFen: 0,
+      payFen: 1500,
+      refundQuantity: 0,
     });
     expect([await stockOf(first), await stockOf(second)]).toEqual([7, 9]);
     await setPrice(first, 999);
-    expect(await shop.orders.get(user, order.id)).toEqual({ order });
+    expect((await shop.orders.get(user, order.id)).order).toEqual(order);
   });
 
   test('[H07] one item that is short undoes the whole order, and the same key may try again', async () => {
@@ -172,6 +178,7 @@ describeOnDatabases('orders', (database) => {
       pending_receipt: 0,
       completed: 0,
       cancelled: 0,
+      after_sales: 0,
     });
   });
 

@@ -16,6 +16,7 @@ export interface Wanted {
 /** A piece of an order as it will be kept. */
 export interface TakenLine extends Wanted {
   readonly productId: string;
+  readonly categoryId: string;
   readonly title: string;
   readonly specText: string;
   readonly image: string;
@@ -38,6 +39,7 @@ const takeOne = async (tx: Db, wanted: Wanted) => {
     )
     .returning({
       productId: shopProducts.id,
+      categoryId: shopProducts.categoryId,
       title: shopProducts.title,
       images: shopProducts.images,
       limitPerOrder: shopProducts.limitPerOrder,
@@ -64,6 +66,7 @@ const takeLine = async (tx: Db, wanted: Wanted): Promise<TakenLine> => {
   return {
     ...wanted,
     productId: row.productId,
+    categoryId: row.categoryId,
     title: row.title,
     specText: specTextOf(row.values),
     image: row.images[0] ?? '',
@@ -72,12 +75,13 @@ const takeLine = async (tx: Db, wanted: Wanted): Promise<TakenLine> => {
 };
 
 /**
- * Takes all pieces or throws, which must undo the transaction. SKUs are taken in the order of their ids, so that two
- * orders for the same goods wait for each other instead of blocking each other for ever.
+ * Takes all pieces or throws, which must undo the transaction; answers in the order of the request. SKUs are taken in
+ * the order of their ids, so that two orders for the same goods wait for each other instead of blocking each other for
+ * ever.
  */
 export const takeStock = async (tx: Db, wanted: readonly Wanted[]): Promise<TakenLine[]> => {
   const lines: TakenLine[] = [];
   const byId = [...wanted].sort((a, b) => (a.skuId < b.skuId ? -1 : 1));
   for (const one of byId) lines.push(await takeLine(tx, one));
-  return lines;
+  return lines.sort((a, b) => a.position - b.position);
 };

@@ -8,7 +8,7 @@ export const dairyBakery: CategoryData = {
     {
       id: 'dairy-milk',
       title: '晨光鲜牛乳',
-      subtitle: '巴氏杀菌，保质七天',
+      subtitle: '巴氏杀菌鲜牛奶，保质七天',
       tags: ['冷链', '热卖'],
       soldCount: 10890,
       details: ['每瓶 950 毫升', '72 度十五秒杀菌', '全程 2 到 6 度', '开封后两天内饮完'],

@@ -8,7 +8,7 @@ export const household: CategoryData = {
     {
       id: 'home-tissue',
       title: '竹浆柔韧卷纸',
-      subtitle: '四层加厚，遇水不易破',
+      subtitle: '四层加厚纸巾，遇水不易破',
       tags: ['热卖'],
       soldCount: 11260,
       details: ['每卷 140 克', '原生竹浆，不加荧光增白剂', '无香型'],

@@ -8,7 +8,7 @@ export const pantry: CategoryData = {
     {
       id: 'pantry-rice',
       title: '黑土长粒香米',
-      subtitle: '当季新碾，饭香满屋',
+      subtitle: '当季新碾大米，饭香满屋',
       tags: ['热卖', '新米'],
       soldCount: 9903,
       details: ['一年一季，产自寒地黑土', '下单后碾米，真空包装', '阴凉干燥处保存'],
