@@ -6,11 +6,15 @@ export type Chore = () => Promise<void>;
 
 const hour = 3_600_000;
 
-/** Does the chores when the application is ready and every hour after; a failure is a log line. Closing waits for them. */
+/**
+ * Does the chores when the application is ready and every hour (or `everyMs`) after; a failure is a log line. Closing
+ * waits for them.
+ */
 export const runChores = (
   app: FastifyInstance,
   chores: readonly Chore[],
-  { scheduler, logger }: Pick<AppContext, 'scheduler' | 'logger'>,
+  { scheduler, logger, metrics }: Pick<AppContext, 'scheduler' | 'logger' | 'metrics'>,
+  everyMs = hour,
 ): void => {
   let round: Promise<void> = Promise.resolve();
 
@@ -19,6 +23,7 @@ export const runChores = (
       try {
         await chore();
       } catch (err) {
+        metrics.choreFailed();
         logger.error({ err }, 'a chore failed');
       }
     }
@@ -32,7 +37,7 @@ export const runChores = (
 
   let stop: (() => void) | undefined;
   app.addHook('onReady', async () => {
-    stop = scheduler.every(hour, start);
+    stop = scheduler.every(everyMs, start);
     await start();
   });
   app.addHook('onClose', async () => {

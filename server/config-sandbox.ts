@@ -3,6 +3,9 @@ import type { PlatformSettings } from './config-types';
 /** Where the sandbox listens unless told otherwise. */
 export const defaultSandboxUrl = 'http://127.0.0.1:8081';
 
+/** What the sandbox's cashier and its merchant sign with. A production server has no cashier that knows it. */
+export const sandboxCashierKey = 'cashier-sandbox-key-000000000001';
+
 /**
  * The private half of the key pair that the sandbox's Douyin app is registered with. It opens nothing but what the
  * sandbox encrypts, and a production server does not start with it.

@@ -1,8 +1,15 @@
 import path from 'node:path';
-import { readAvatarHosts } from './config-avatars';
+import ipaddr from 'ipaddr.js';
+import { readAccessTokens } from './config-access-tokens';
+import { readAvatarHosts, readAvatarStore } from './config-avatars';
+import { readOperations } from './config-operations';
+import { readOperatorPassword } from './config-operator';
 import { readPlatforms } from './config-platforms';
 import { type ConfigReader, createConfigReader, type Env } from './config-reader';
 import { defaultSandboxUrl, sandboxPlatforms } from './config-sandbox';
+import { parseSecret, readSessions } from './config-sessions';
+import { readShop } from './config-shop';
+import { readSms } from './config-sms';
 import type { Config } from './config-types';
 
 export type * from './config-types';
@@ -28,13 +35,7 @@ const readSecret = (read: ConfigReader, production: boolean, developmentSecret: 
     read.problems.push('SESSION_KEY_SECRET is required in production (32 random bytes, base64)');
     return Buffer.alloc(secretLength);
   }
-  const secret = Buffer.from(given, 'base64');
-  if (secret.length !== secretLength || secret.toString('base64') !== given) {
-    read.problems.push('SESSION_KEY_SECRET must be 32 bytes in base64');
-  } else if (new Set(secret).size < 8) {
-    read.problems.push('SESSION_KEY_SECRET must be random');
-  }
-  return secret;
+  return parseSecret(read, 'SESSION_KEY_SECRET', given) ?? Buffer.alloc(secretLength);
 };
 
 const refuseSandbox = (read: ConfigReader, { platforms }: Pick<Config, 'platforms'>): void => {
@@ -54,22 +55,21 @@ const refuseSandbox = (read: ConfigReader, { platforms }: Pick<Config, 'platform
   }
 };
 
-const readSms = (read: ConfigReader, production: boolean): Config['sms'] => {
-  const given = read.text('SMS_PROVIDER') ?? (production ? 'none' : 'console');
-  if (given !== 'console' && given !== 'none') read.problems.push('SMS_PROVIDER must be console or none');
-  if (given === 'console' && production) read.problems.push('SMS_PROVIDER must not be console in production');
-  return given === 'console' ? 'console' : 'none';
-};
+/** Names of ranges that the framework knows. */
+const ranges: ReadonlySet<string> = new Set(['loopback', 'linklocal', 'uniquelocal']);
 
-/** Names of ranges (`loopback`, `linklocal`, `uniquelocal`) that the framework knows, besides addresses and networks. */
-const proxyPattern = /^(loopback|linklocal|uniquelocal|[0-9a-f.:]+(\/\d{1,3})?)$/i;
+const isProxy = (text: string): boolean =>
+  ranges.has(text) ||
+  ipaddr.IPv4.isValidFourPartDecimal(text) ||
+  ipaddr.IPv6.isValid(text) ||
+  ipaddr.isValidCIDR(text);
 
 const readProxies = (read: ConfigReader): readonly string[] => {
   const proxies = (read.text('TRUSTED_PROXIES') ?? '')
     .split(',')
     .map((part) => part.trim())
     .filter((part) => part !== '');
-  if (!proxies.every((part) => proxyPattern.test(part))) {
+  if (!proxies.every(isProxy)) {
     read.problems.push('TRUSTED_PROXIES must be a list of addresses or networks, divided by commas');
   }
   return proxies;
@@ -101,6 +101,7 @@ export const parseConfig = (env: Env, developmentSecret: () => Buffer): Config =
     databaseDir: path.join(dataDirOf(env), 'db'),
     avatarDir: path.resolve(dataDirOf(env), 'avatars'),
     avatarHosts: readAvatarHosts(read),
+    ...readAvatarStore(read),
     sessionLifeMs: read.integer('SESSION_LIFE_DAYS', 30, 1, 365) * day,
     sessionIdleMs: read.integer('SESSION_IDLE_DAYS', 14, 1, 365) * day,
     trustedProxies: readProxies(read),
@@ -108,7 +109,12 @@ export const parseConfig = (env: Env, developmentSecret: () => Buffer): Config =
     platforms,
     sandboxed,
     sandboxUrl,
-    sms: readSms(read, production),
+    ...readSms(read, production),
+    operatorPassword: readOperatorPassword(read),
+    ...readOperations(read, production),
+    ...readSessions(read),
+    ...readAccessTokens(read),
+    shop: readShop(read, sandboxUrl),
     logLevel: read.text('LOG_LEVEL') ?? 'info',
   };
   if (!['trace', 'debug', 'info', 'warn', 'error', 'silent'].includes(config.logLevel)) {

@@ -5,6 +5,8 @@ import type { ResolveHost } from './avatars/guarded-lookup';
 import type { Clock } from './clock';
 import type { Config } from './config';
 import type { Database } from './db/types';
+import type { Drain } from './lifecycle/drain';
+import type { PrometheusMetrics } from './metrics/prometheus';
 import type { Random } from './random';
 import type { Scheduler } from './scheduler';
 
@@ -22,6 +24,10 @@ export interface AppDeps {
   readonly logger?: Logger;
   /** What the hourly chores run by. */
   readonly scheduler?: Scheduler;
+  /** What is counted. Default: counts of this application alone, without those of the process. */
+  readonly metrics?: PrometheusMetrics;
+  /** Whether the server is about to close. Default: it is not. */
+  readonly drain?: Drain;
 }
 
 /** What routes and services share. */

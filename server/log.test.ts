@@ -1,4 +1,6 @@
-import { createLogger, describeError } from './log';
+import { DatabaseError } from 'pg';
+import { createLogger } from './log';
+import { describeError } from './log-scrub';
 import { createTestApp, type TestApp } from './testing/app';
 import { createTestDatabase } from './testing/database';
 import { startSandbox, type TestSandbox } from './testing/sandbox';
@@ -131,21 +133,90 @@ test('[S02] no secret of a whole run stands in a log line, from the first code t
       false,
     ]);
   }
-});
+}, 120_000);
 
-test('a secret that is handed to the logger by name is struck out', () => {
+test.each<[string, object]>([
+  ['headers', { headers: { authorization: 'hush', cookie: 'hush' } }],
+  ['a header by itself, however it is written', { Authorization: 'hush', 'Set-Cookie': ['hush'] }],
+  ['a body', { body: { a: 'hush' }, payload: 'hush' }],
+  ['a query', { query: { token: 'hush' }, url: '/api/me?token=hush', baseUrl: 'http://x/?hush' }],
+  ['what lies deep', { a: { b: [{ c: { session: { token: 'hush', session_key: 'hush' } } }] } }],
+  ['what is too deep to be looked at', { a: { b: { c: { d: { e: { f: { g: { h: 'hush' } } } } } } } }],
+  ['bytes', { key: Buffer.from('hush'), list: [new Uint8Array(4)] }],
+  ['codes that somebody logs in with', { code: 'hush', smsCode: 'hush', jsCode: 'hush' }],
+  [
+    'a request of the framework',
+    { req: { method: 'GET', url: '/a?hush', headers: { a: 'hush' }, body: 'hush' } },
+  ],
+  ['a reply of the framework', { res: { statusCode: 200, raw: 'hush', request: { body: 'hush' } } }],
+  ['what a database was given', { sql: 'select $1', params: ['hush'], values: ['hush'], detail: 'hush' }],
+])('[S20] struck out: %s', (_what, fields) => {
   const { lines, logger } = capture();
-  logger.info({
-    token: 'hush',
-    session: { token: 'hush' },
-    headers: { authorization: 'hush' },
-    body: { a: 'hush' },
-  });
+  logger.info(fields, 'said');
+  logger.child(fields).warn('said by a child');
+  logger.error({ deep: { fields } });
+  expect(lines).toHaveLength(3);
   expect(lines.join()).not.toContain('hush');
 });
 
+test('[S20] what is no secret stays', () => {
+  const { lines, logger } = capture();
+  const fields = {
+    code: 'AUTH_FAIL',
+    reason: 'x',
+    n: 1,
+    none: null,
+    deep: { platform: 'wechat', list: [1] },
+  };
+  logger.info({ ...fields, req: { method: 'GET', url: '/api/me?x' }, res: { statusCode: 204 } }, 'answered');
+  logger.info({ code: '23505', url: 'http://a/b' });
+  const [first, second] = lines.map((line) => JSON.parse(line));
+  expect(first).toMatchObject({
+    ...fields,
+    msg: 'answered',
+    req: { path: '/api/me' },
+    res: { statusCode: 204 },
+  });
+  expect(second).toMatchObject({ code: '23505', url: 'http://a/b' });
+});
+
+test('[S20] errors of Postgres lose what they were given: message, detail, where, parameters, causes', () => {
+  const broken = new DatabaseError('invalid input syntax for type bigint: "13800138000 hush"', 1, 'error');
+  Object.assign(broken, { code: '22P02', detail: 'Key (phone)=(hush)', where: 'hush', parameters: ['hush'] });
+  const failed = new Error('Failed query: insert into users values ($1)\nparams: hush,13800138000', {
+    cause: broken,
+  });
+  const outer = new Error('no', { cause: new AggregateError([failed, broken], 'many') });
+  const { lines, logger } = capture();
+  logger.error({ err: failed }, 'request failed');
+  logger.error({ error: broken });
+  logger.error(failed);
+  logger.error({ err: outer, deep: { cause: outer } }, 'at %s %o', 'x', { token: 'hush' });
+  logger.error(failed, failed.message);
+  expect(lines).toHaveLength(5);
+  expect(lines.join()).not.toMatch(/hush|13800138000/);
+  expect(JSON.parse(lines[0] ?? '')).toMatchObject({
+    msg: 'request failed',
+    err: {
+      message: 'Failed query: insert into users values ($1)\nparams: [removed]',
+      cause: { code: '22P02', message: 'invalid input syntax for type bigint: [removed]' },
+    },
+  });
+  expect(JSON.parse(lines[3] ?? '')).toMatchObject({ err: { cause: { errors: [{ type: 'Error' }, {}] } } });
+});
+
+test('[S20] a text that is no JSON is not quoted', () => {
+  let error: unknown;
+  try {
+    JSON.parse('hush, this is no JSON at all');
+  } catch (caught) {
+    error = caught;
+  }
+  expect(JSON.stringify(describeError(error))).not.toContain('hush');
+});
+
 test('an error keeps its kind and place, and loses the values in its message', () => {
-  const error = new Error('Failed query: select $1\nparams: 13800138000', {
+  const error = new Error('Failed query: select $1\nparams: 13800138000\nat hush (and more)', {
     cause: Object.assign(new Error('key (phone)=(13800138000) exists'), { code: '23505', detail: 'hush' }),
   });
   expect(describeError(error)).toMatchObject({

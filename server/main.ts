@@ -1,4 +1,5 @@
 import { ConfigError } from './config';
+import { closeAtSignal } from './lifecycle/close-at-signal';
 import { createLogger } from './log';
 import { startServer } from './start';
 
@@ -7,21 +8,9 @@ const main = async (): Promise<void> => {
   const logger = createLogger('info');
   try {
     const server = await startServer(process.env);
-    let closing = false;
-    const close = (signal: NodeJS.Signals): void => {
-      if (closing) return;
-      closing = true;
-      logger.info({ signal }, 'closing');
-      server.close().then(
-        () => process.exit(0),
-        (err: unknown) => {
-          logger.error({ err }, 'closing failed');
-          process.exit(1);
-        },
-      );
-    };
-    process.on('SIGTERM', close);
-    process.on('SIGINT', close);
+    const { deadlineMs } = server;
+    closeAtSignal({ server, logger, deadlineMs, process });
+    if (server.metricsUrl !== null) process.stdout.write(`metrics at ${server.metricsUrl}/metrics\n`);
     process.stdout.write(`server ready at ${server.url}\n`);
   } catch (error) {
     if (error instanceof ConfigError) process.stderr.write(`${error.message}\n`);

@@ -1,87 +1,146 @@
-import type { Clock } from '../clock';
-import type { Db } from '../db/types';
-import type { Box } from '../secrets/keyring';
-import { accessTokenRepository } from './repository';
+import { AppError } from '../errors';
+import type { KeeperDeps } from './keeper-deps';
+import { createRefresh } from './refresh-token';
+import { accessTokenRepository, type TokenRow } from './repository';
+import type { TokenSource } from './token-source';
 
-export interface FetchedToken {
+/** A token that works now, and its end. */
+export interface KeptToken {
   readonly token: string;
-  readonly expiresInMs: number;
+  readonly expiresAt: number;
 }
 
-/** Where one app's token comes from. */
-export interface TokenSource {
-  readonly platform: string;
-  readonly appId: string;
-  /** `force`: the token that a usual call gives is known to be dead, ask for another one. */
-  fetch(force: boolean): Promise<FetchedToken>;
-}
-
-/** Keeps one app's access token: fetched once for all callers, kept in the database across restarts. */
+/** One app's access token, the same for all instances. */
 export interface TokenKeeper {
-  get(): Promise<string>;
   /**
-   * Called with a token that the platform refused. If it was replaced meanwhile the newer one is given, else a new one is
-   * fetched.
+   * The token of the moment. While it is being refreshed the old one is given as long as the platform honours it; where
+   * there is none, or the platform promises nothing about the old one, the caller waits for the new one.
+   * @throws AppError those of a platform that does not answer, when there is no token that works
    */
-  replace(refused: string): Promise<string>;
+  get(): Promise<KeptToken>;
+  /**
+   * Called with a token that the platform refused: nobody gets it any more. If it was replaced meanwhile the newer one is
+   * given and nothing else happens. @throws AppError as `get`
+   */
+  replace(refused: string): Promise<KeptToken>;
+  /** Refreshes what is due, if nobody else does; an app whose token nobody ever asked for has none. Never rejects. */
+  tend(): Promise<void>;
+  /** Resolves when nothing is under way here. */
+  idle(): Promise<void>;
 }
 
-export interface TokenKeeperDeps {
-  readonly db: Db;
-  readonly clock: Clock;
-  readonly box: Box;
-}
+/** Between being told of a new token and reading it, it may have been refused in its turn. */
+const rounds = 3;
 
-/** A token this close to its end is not handed out any more; WeChat gives a new one in these last minutes. */
-const marginMs = 5 * 60_000;
+export const createTokenKeeper = (deps: KeeperDeps, source: TokenSource): TokenKeeper => {
+  const { db, clock, logger, box, holder, news, wait, timing } = deps;
+  const context = `${source.platform} ${source.appId}`;
+  const about = { platform: source.platform, appId: source.appId };
+  const refresh = createRefresh(deps, source);
+  let flight: Promise<void> | null = null;
 
-export const createTokenKeeper = ({ db, clock, box }: TokenKeeperDeps, source: TokenSource): TokenKeeper => {
-  const { platform, appId } = source;
-  const context = `${platform} ${appId}`;
-  let flight: Promise<string> | null = null;
+  const isDue = (row: TokenRow): boolean => (row.refreshAt ?? 0) <= clock.now();
 
-  const stored = async (): Promise<string | null> => {
-    const row = await accessTokenRepository.find(db, platform, appId);
-    if (row === null || row.expiresAt - marginMs <= clock.now()) return null;
-    return box.open(row.token, context);
+  const refuse = (sealed: string): Promise<void> =>
+    accessTokenRepository.refuse(db, source, sealed, clock.now());
+
+  /** What lies there, and the token if it works. What cannot be opened with our secrets counts as dead. */
+  const read = async (): Promise<{ row: TokenRow | null; kept: KeptToken | null }> => {
+    const row = await accessTokenRepository.find(db, source);
+    if (row === null || row.token === null || row.expiresAt === null || row.refusedAt !== null)
+      return { row, kept: null };
+    const token = box.open(row.token, context);
+    if (token === null) await refuse(row.token);
+    const works = token !== null && clock.now() < row.expiresAt - timing.lastMs;
+    return { row, kept: works ? { token, expiresAt: row.expiresAt } : null };
   };
 
-  const fetchAndSave = async (refused: string | null): Promise<string> => {
-    let fetched = await source.fetch(false);
-    if (fetched.token === refused) fetched = await source.fetch(true);
-    const now = clock.now();
-    const row = { token: box.seal(fetched.token, context), expiresAt: now + fetched.expiresInMs };
-    await accessTokenRepository.save(db, platform, appId, row, now);
-    return fetched.token;
+  /** False when another instance took over meanwhile. */
+  const hold = async (fence: number): Promise<boolean> => {
+    try {
+      const done = await refresh(fence);
+      if (done) logger.info(about, 'an access token was refreshed');
+      return done;
+    } catch (error) {
+      await accessTokenRepository.release(db, source, fence, clock.now() + timing.retryMs);
+      throw error;
+    } finally {
+      await news.say(context).catch(() => undefined);
+    }
   };
 
-  const once = (work: () => Promise<string>): Promise<string> => {
-    flight ??= work().finally(() => {
+  /** Refreshes, or waits until whoever has the lease has done so; takes over when they are gone. */
+  const renew = async (): Promise<void> => {
+    void news.listen();
+    for (let waited = 0; waited <= 3 * timing.leaseMs; waited += timing.pollMs) {
+      const word = news.next(context);
+      const now = clock.now();
+      const lease = { holder, until: now + timing.leaseMs };
+      const fence = await accessTokenRepository.claim(db, source, lease, {
+        now,
+        useless: now + timing.lastMs,
+      });
+      if (fence !== null && (await hold(fence))) return;
+      const { row, kept } = await read();
+      if (kept !== null && row !== null && !isDue(row)) return;
+      await Promise.race([word, wait(timing.pollMs)]);
+    }
+    throw new AppError('PLATFORM_TIMEOUT', { reason: `no end to the refresh of ${source.platform}` });
+  };
+
+  /** All callers of this process share one. */
+  const join = (): Promise<void> => {
+    flight ??= renew().finally(() => {
       flight = null;
     });
     return flight;
   };
 
-  return {
-    get: () => once(async () => (await stored()) ?? (await fetchAndSave(null))),
-    replace: (refused) =>
-      once(async () => {
-        const current = await stored();
-        return current !== null && current !== refused ? current : fetchAndSave(refused);
-      }),
+  const joinQuietly = async (): Promise<void> => {
+    try {
+      await join();
+    } catch (err) {
+      logger.warn({ err, ...about }, 'an access token was not refreshed');
+    }
   };
-};
 
-/**
- * Calls with the kept token; when the platform says that the token is dead, gets another one and calls once more.
- * `isDead` looks at the answer of a call.
- */
-export const withToken = async <T>(
-  keeper: TokenKeeper,
-  call: (token: string) => Promise<T>,
-  isDead: (answer: T) => boolean,
-): Promise<T> => {
-  const token = await keeper.get();
-  const answer = await call(token);
-  return isDead(answer) ? call(await keeper.replace(token)) : answer;
+  const get = async (): Promise<KeptToken> => {
+    for (let round = 0; round < rounds; round += 1) {
+      const { row, kept } = await read();
+      if (kept === null) {
+        await join();
+        continue;
+      }
+      if (row === null || !isDue(row)) return kept;
+      if (source.overlapMs > 0) {
+        void joinQuietly();
+        return kept;
+      }
+      await joinQuietly();
+      return (await read()).kept ?? kept;
+    }
+    const { kept } = await read();
+    if (kept !== null) return kept;
+    throw new AppError('PLATFORM_BUSY', { reason: `${source.platform} refuses every token it gives` });
+  };
+
+  return {
+    get,
+    replace: async (refused) => {
+      const { row, kept } = await read();
+      if (row?.token != null && kept?.token === refused) await refuse(row.token);
+      return get();
+    },
+    tend: async () => {
+      try {
+        const { row } = await read();
+        if (row !== null && row.token !== null && isDue(row)) await joinQuietly();
+      } catch (err) {
+        logger.warn({ err }, 'the access tokens could not be looked at');
+      }
+    },
+    idle: async () => {
+      await flight?.catch(() => undefined);
+    },
+  };
 };

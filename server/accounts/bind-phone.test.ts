@@ -40,7 +40,7 @@ describeOnDatabases('a phone number', (database) => {
     server.call('POST', '/api/cart/items', { token, body: { skuId, quantity } });
   const firstSku = async (): Promise<string> => {
     const { body } = await server.call('GET', '/api/products');
-    const ids: string[] = body.items.map(({ id }: { id: string }) => id);
+    const ids: string[] = body.items.map(({ id }) => String(id));
     for (const id of ids) {
       const detail = await server.call('GET', `/api/products/${id}`);
       const sku = detail.body.product.skus.find(({ stock }: { stock: number }) => stock >= 10);

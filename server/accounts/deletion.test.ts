@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm';
 import { auditEvents } from '../audit/schema';
 import { sessions } from '../sessions/schema';
-import { shopOrders } from '../shop/schema';
+import { shopOrders } from '../shop/orders/schema';
 import { smsCodes } from '../sms/schema';
 import { createTestApp, type TestApp } from '../testing/app';
 import { describeOnDatabases } from '../testing/database';
@@ -60,6 +60,8 @@ describeOnDatabases('a deletion', (database) => {
   const order = async (token: string) => {
     const body = { items: [{ skuId: 'veg-corn-1', quantity: 1 }], fromCart: false };
     const headers = { 'idempotency-key': `order-${sandbox.clock.now()}` };
+    const address = { name: '林小满', phone: '13900000001', regionCode: '330106', detail: '翠苑街道 1 号' };
+    await server.call('POST', '/api/addresses', { token, body: address });
     const answer = await server.call('POST', '/api/orders', { token, body, headers });
     expect(answer.status).toBe(200);
     return answer.body.order.id as string;
@@ -137,7 +139,7 @@ describeOnDatabases('a deletion', (database) => {
     const seen = await server.call('GET', `/api/orders/${orderId}`, { token: again.token });
     expect(seen.body.code).toBe('NOT_FOUND');
     expect(await db.select().from(shopOrders).where(eq(shopOrders.id, orderId))).toMatchObject([
-      { userId: id },
+      { userId: id, address: null },
     ]);
   });
 

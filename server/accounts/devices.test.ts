@@ -50,17 +50,17 @@ describeOnDatabases('devices', (database) => {
     const first = await people.loginBySms('13500000002');
     const second = await people.loginBySms('13500000002');
     const other = (await list(first.token)).find(({ current }: { current: boolean }) => !current);
-    expect((await revoke(first.token, other.id)).body).toEqual({});
+    expect((await revoke(first.token, String(other?.id))).body).toEqual({});
     expect((await people.me(second.token)).body.code).toBe('AUTH_FAIL');
     expect(await list(first.token)).toHaveLength(1);
-    expect((await revoke(first.token, other.id)).body.code).toBe('NOT_FOUND');
+    expect((await revoke(first.token, String(other?.id))).body.code).toBe('NOT_FOUND');
   });
 
   test("[P23] somebody else's is not found, and lives on", async () => {
     const mine = await people.loginBySms('13500000003');
     const theirs = await people.loginBySms('13500000004');
     const [device] = await list(theirs.token);
-    const { status, body } = await revoke(mine.token, device.id);
+    const { status, body } = await revoke(mine.token, String(device?.id));
     expect([status, body.code]).toEqual([404, 'NOT_FOUND']);
     expect((await people.me(theirs.token)).status).toBe(200);
   });

@@ -1,31 +1,18 @@
-import { eq } from 'drizzle-orm';
 import { newId, systemRandom } from '../random';
-import { createTestApp, type TestApp } from '../testing/app';
-import { describeOnDatabases } from '../testing/database';
-import { startSandbox, type TestSandbox } from '../testing/sandbox';
-import { users } from './schema';
-import { type AccountFixture, createAccountFixture } from './testing/account-fixture';
+import type { TestApp } from '../testing/app';
+import type { TestSandbox } from '../testing/sandbox';
+import type { AccountFixture } from './testing/account-fixture';
+import { describeAccounts, password } from './testing/describe-accounts';
 
-const password = 'sea-otter-42';
-
-let sandbox: TestSandbox;
-beforeAll(async () => {
-  sandbox = await startSandbox();
-});
-afterAll(() => sandbox.close());
-
-describeOnDatabases('a user who was shut out', (database) => {
+describeAccounts('a user who was shut out', (stage) => {
+  let sandbox: TestSandbox;
   let server: TestApp;
   let people: AccountFixture;
-  beforeAll(async () => {
-    const overrides = { config: sandbox.config };
-    server = await createTestApp({ database: database(), overrides, clock: sandbox.clock });
-    people = createAccountFixture(server, sandbox);
+  beforeAll(() => {
+    ({ sandbox, server, people } = stage());
   });
-  afterAll(() => server.close());
 
-  const disable = (id: string) =>
-    database().db.update(users).set({ disabledAt: sandbox.clock.now() }).where(eq(users.id, id));
+  const disable = (id: string) => stage().disable(id);
   const post = (path: string, body: object, token?: string) => server.call('POST', path, { body, token });
 
   test('[F11] is refused with the token from before', async () => {

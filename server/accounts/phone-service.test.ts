@@ -1,34 +1,19 @@
-import { eq } from 'drizzle-orm';
-import { createTestApp, type TestApp } from '../testing/app';
-import { describeOnDatabases } from '../testing/database';
-import { startSandbox, type TestSandbox } from '../testing/sandbox';
-import { users } from './schema';
-import { type AccountFixture, createAccountFixture } from './testing/account-fixture';
+import type { TestApp } from '../testing/app';
+import type { AccountFixture } from './testing/account-fixture';
+import { describeAccounts, password } from './testing/describe-accounts';
 
-const password = 'sea-otter-42';
-
-let sandbox: TestSandbox;
-beforeAll(async () => {
-  sandbox = await startSandbox();
-});
-afterAll(() => sandbox.close());
-
-describeOnDatabases('the number of a member', (database) => {
+describeAccounts('the number of a member', (stage) => {
   let server: TestApp;
   let people: AccountFixture;
-  beforeAll(async () => {
-    const overrides = { config: sandbox.config };
-    server = await createTestApp({ database: database(), overrides, clock: sandbox.clock });
-    people = createAccountFixture(server, sandbox);
+  beforeAll(() => {
+    ({ server, people } = stage());
   });
-  afterAll(() => server.close());
 
   const change = (token: string, phone: string, smsCode: string, proof: object) =>
     server.call('POST', '/api/me/phone', { token, body: { phone, smsCode, proof } });
   const unbind = (token: string, proof: object) =>
     server.call('POST', '/api/me/phone/unbind', { token, body: { proof } });
-  const phoneOf = async (userId: string) =>
-    (await database().db.select({ phone: users.phone }).from(users).where(eq(users.id, userId)))[0]?.phone;
+  const phoneOf = (userId: string) => stage().phoneOf(userId);
   const byPassword = { kind: 'password', password };
 
   test('[P18] is changed with messages to both numbers, and the token is a new one', async () => {

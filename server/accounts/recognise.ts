@@ -17,7 +17,8 @@ export interface Recognised {
   readonly userId: string;
 }
 
-type Who = PlatformIdentity & { readonly platform: HostPlatform; readonly appId: string };
+/** A platform's answer, and of which app it is. */
+export type Who = PlatformIdentity & { readonly platform: HostPlatform; readonly appId: string };
 
 const findIdentity = (tx: Db, { platform, appId, openId, anonymousId }: Who): Promise<IdentityRow | null> =>
   openId === null

@@ -8,8 +8,14 @@ export const maskPhone = (phone: string): string => {
   return `${head}****${tail}`;
 };
 
+/** What it takes to show a user. */
+export type ShownUser = Pick<
+  UserRow,
+  'id' | 'phone' | 'nickname' | 'avatarUrl' | 'gender' | 'birthday' | 'passwordHash' | 'deletionAt'
+>;
+
 /** What a user's own app may know of the user. */
-export const toUser = (row: UserRow): User => ({
+export const toUser = (row: ShownUser): User => ({
   id: row.id,
   busiIdentity: row.phone === null ? 'VISIT' : 'MEMBER',
   phoneMasked: row.phone === null ? null : maskPhone(row.phone),

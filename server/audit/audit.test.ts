@@ -81,6 +81,39 @@ describeOnDatabases('the record', (database) => {
     expect(await kinds(other.user.id)).toContain('deleted');
   });
 
+  test('[S17] has changes of rights, by whom and to whom', async () => {
+    const leader = await people.member('kuaishou', 'zhao');
+    const { user, token: other } = await people.member('kuaishou', 'wang');
+    const { token } = leader;
+    for (const one of [token, other]) await server.call('GET', '/api/me/permissions', { token: one });
+    const list = '/api/organisations/demo/members';
+    const version = async () => (await server.call('GET', list, { token })).body.version;
+    const order = { userId: user.id, module: 'budget', isOn: false, version: await version() };
+    await server.call('PUT', '/api/organisations/demo/switches', { token, body: order });
+    const removal = { who: { userId: user.id }, version: await version() };
+    await server.call('POST', `${list}/removal`, { token, body: removal });
+    const own = (await of(user.id)).filter(({ userId }) => userId === leader.user.id);
+    expect(own.map(({ kind, subjectId }) => [kind, subjectId]).sort()).toEqual([
+      ['member-removed', user.id],
+      ['rights', user.id],
+    ]);
+  });
+
+  test('[S17] has every act that it is there for, and no secret of anybody', async () => {
+    const rows = await database().db.select().from(auditEvents);
+    const kept = new Set(rows.map(({ kind }) => kind));
+    const acts = [
+      ...(['login', 'bind', 'merge', 'rights', 'revoke', 'deletion-requested', 'deleted'] as const),
+      ...(['sign-out', 'unbind', 'phone-change', 'password', 'deletion-cancelled'] as const),
+    ];
+    expect(acts.filter((kind) => !kept.has(kind))).toEqual([]);
+    const form = /^[A-Za-z0-9_-]{22}$/;
+    for (const { id, userId, sessionId, subjectId } of rows) {
+      const ids = [id, userId, sessionId, subjectId].filter((one) => one !== null && one !== 'demo');
+      expect(ids.filter((one) => !form.test(String(one)))).toEqual([]);
+    }
+  });
+
   test('[S17] says nothing of what was undone, and nothing personal', async () => {
     const before = (await database().db.select().from(auditEvents)).length;
     const wrong = { phone: '13200000004', smsCode: '000000', platform: 'h5' };

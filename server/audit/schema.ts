@@ -12,9 +12,15 @@ export const auditKinds = [
   'revoke',
   'password',
   'rights',
+  'member-added',
+  'member-removed',
+  'organisation-joined',
+  'organisation-chosen',
   'deletion-requested',
   'deletion-cancelled',
   'deleted',
+  'token-given',
+  'token-refused',
 ] as const;
 
 /**

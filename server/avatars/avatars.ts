@@ -27,6 +27,10 @@ export interface Avatars {
   /** Fetches a picture and keeps it. @throws AppError AVATAR_FORBIDDEN, AVATAR_INVALID */
   keepFrom(url: string): Promise<string>;
   url(key: string): string;
+  /** The bytes; null when there are none. */
+  read(key: string): Promise<Buffer | null>;
+  /** Whether pictures can be kept at all. @throws Error */
+  check(): Promise<void>;
   /** The picture is somebody's from now on, if the transaction holds. */
   take(tx: Db, key: string): Promise<void>;
   /** The picture is nobody's any more; its bytes go with the next `sweep`. */
@@ -51,7 +55,7 @@ export const createAvatars = (deps: AvatarsDeps): Avatars => {
     const picture = await encodePicture(bytes);
     const key = newId(random);
     await leftoverRepository.put(db, key, clock.now() + waitMs);
-    await store.put(key, picture, 'image/webp');
+    await store.put(key, picture);
     return key;
   };
 
@@ -74,6 +78,8 @@ export const createAvatars = (deps: AvatarsDeps): Avatars => {
     keep,
     keepFrom: async (url) => keep(await fetchPicture(url)),
     url: store.url,
+    read: store.read,
+    check: store.check,
     take: async (tx, key) => {
       const isThere = await leftoverRepository.take(tx, key);
       if (!isThere) throw new AppError('AVATAR_INVALID', { reason: 'the picture is gone' });

@@ -1,18 +1,19 @@
-import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
+import { constants } from 'node:fs';
+import { access, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import type { AvatarStore } from './avatar-store';
+import { errorCode } from '../errors';
+import { type AvatarStore, avatarFile } from './avatar-store';
 
-/** First part of the addresses under which the folder is served. */
-export const avatarPrefix = '/avatars/';
+export interface LocalAvatarStoreOptions {
+  /** Made when the first picture comes. */
+  readonly folder: string;
+  /** What addresses begin with, a slash at its end. */
+  readonly base: string;
+}
 
-const keyPattern = /^[A-Za-z0-9_-]{8,64}$/;
-
-/** Pictures in a folder, which is made when the first one comes. */
-export const createLocalAvatarStore = (folder: string): AvatarStore => {
-  const fileOf = (key: string): string => {
-    if (!keyPattern.test(key)) throw new Error('not a key of a picture');
-    return path.join(folder, `${key}.webp`);
-  };
+/** Pictures in a folder. */
+export const createLocalAvatarStore = ({ folder, base }: LocalAvatarStoreOptions): AvatarStore => {
+  const fileOf = (key: string): string => path.join(folder, avatarFile(key));
   return {
     put: async (key, bytes) => {
       const file = fileOf(key);
@@ -21,9 +22,21 @@ export const createLocalAvatarStore = (folder: string): AvatarStore => {
       await writeFile(`${file}.new`, bytes);
       await rename(`${file}.new`, file);
     },
-    url: (key) => `${avatarPrefix}${key}.webp`,
+    read: async (key) => {
+      try {
+        return await readFile(fileOf(key));
+      } catch (error) {
+        if (errorCode(error) === 'ENOENT') return null;
+        throw error;
+      }
+    },
+    url: (key) => `${base}${avatarFile(key)}`,
     delete: async (key) => {
       await rm(fileOf(key), { force: true });
+    },
+    check: async () => {
+      await mkdir(folder, { recursive: true });
+      await access(folder, constants.W_OK);
     },
   };
 };

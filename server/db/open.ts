@@ -6,13 +6,17 @@ import { drizzle as drizzlePglite } from 'drizzle-orm/pglite';
 import { migrate as migratePglite } from 'drizzle-orm/pglite/migrator';
 import { Client, Pool } from 'pg';
 import { lockFolder } from './folder-lock';
+import { listenOnPglite, listenOnPostgres } from './listen';
 import { migrateUnderLock } from './migrate';
+import { nameStatements } from './name-statements';
 import * as schema from './schema';
 import type { Database } from './types';
 
 export interface OpenOptions {
   /** `postgres://…` of a server. Without it PGlite is used. */
   readonly url?: string;
+  /** How many connections the pool opens at most; listeners come on top. Default 10. */
+  readonly connections?: number;
   /** Folder of the embedded database. Without it the embedded database lives in memory. */
   readonly dataDir?: string;
 }
@@ -21,7 +25,7 @@ export interface OpenOptions {
 export const openPglite = async (client: PGlite): Promise<Database> => {
   const db = drizzlePglite(client, { schema });
   await migrateUnderLock(db, migratePglite);
-  return { kind: 'pglite', db, close: () => client.close() };
+  return { kind: 'pglite', db, listen: listenOnPglite(client), close: () => client.close() };
 };
 
 const migrateServer = async (url: string): Promise<void> => {
@@ -34,12 +38,19 @@ const migrateServer = async (url: string): Promise<void> => {
   }
 };
 
-const openPostgres = async (url: string): Promise<Database> => {
+const openPostgres = async (url: string, connections: number): Promise<Database> => {
   await migrateServer(url);
-  const pool = new Pool({ connectionString: url, max: 10 });
+  const pool = new Pool({ connectionString: url, max: connections });
   // A connection that dies while idle is replaced by the pool; without a listener it would end the process.
   pool.on('error', () => undefined);
-  return { kind: 'postgres', db: drizzlePostgres(pool, { schema }), close: () => pool.end() };
+  nameStatements(pool);
+  return {
+    kind: 'postgres',
+    db: drizzlePostgres(pool, { schema }),
+    pool: () => ({ total: pool.totalCount, idle: pool.idleCount, waiting: pool.waitingCount }),
+    listen: listenOnPostgres(url),
+    close: () => pool.end(),
+  };
 };
 
 const openFolder = async (dataDir: string): Promise<Database> => {
@@ -55,7 +66,11 @@ const openFolder = async (dataDir: string): Promise<Database> => {
 };
 
 /** Opens the database and applies missing migrations. @throws Error when another process has the data folder */
-export const openDatabase = async ({ url, dataDir }: OpenOptions = {}): Promise<Database> => {
-  if (url !== undefined) return openPostgres(url);
+export const openDatabase = async ({
+  url,
+  dataDir,
+  connections = 10,
+}: OpenOptions = {}): Promise<Database> => {
+  if (url !== undefined) return openPostgres(url, connections);
   return dataDir === undefined ? openPglite(await PGlite.create()) : openFolder(dataDir);
 };

@@ -1,27 +1,25 @@
-import { createTokenKeeper, type TokenKeeperDeps, withToken } from '../access-token/token-keeper';
+import { withToken } from '../access-token/with-token';
 import type { DouyinSettings } from '../config';
 import { AppError } from '../errors';
 import { decryptCbc } from './crypto/aes';
 import { isJsonObject, type JsonObject, parseDecrypted } from './crypto/json';
 import { decryptRsa } from './crypto/rsa';
-import { fetchClientToken } from './douyin-token';
+import { clientTokenSource } from './douyin-token';
 import { optionalText, requirePair, requireText } from './fields';
 import { checkWatermark, decryptWithKeys, readPhone } from './phone-data';
-import type { PlatformHttp } from './platform-http';
-import type { LoginProof, PlatformApi } from './types';
+import type { LoginProof, PlatformApi, PlatformDeps } from './types';
 
 const exchangeErrors: Readonly<Record<string, AppError['code']>> = {
-  '-1': 'PLATFORM_BUSY',
   40018: 'LOGIN_CODE_INVALID',
   40019: 'LOGIN_CODE_INVALID',
 };
 
 const phoneErrors: Readonly<Record<string, AppError['code']>> = {
-  '-1': 'PLATFORM_BUSY',
-  28001005: 'PLATFORM_BUSY',
   28001007: 'PHONE_CODE_INVALID',
   28005187: 'PHONE_CODE_INVALID',
 };
+
+const isBusy = ({ err_no }: JsonObject): boolean => err_no === -1 || err_no === 28001005;
 
 /** Invalid and expired; the older numbers stand in the same error list of open.douyin.com. */
 const deadToken: ReadonlySet<unknown> = new Set([28001003, 28001008, 2190002, 2190008]);
@@ -48,14 +46,12 @@ const codesOf = ({ code, anonymousCode }: LoginProof): JsonObject => {
  */
 export const createDouyinApi = (
   settings: DouyinSettings,
-  { http, ...deps }: TokenKeeperDeps & { readonly http: PlatformHttp },
+  { guard, clock, tokens }: PlatformDeps,
 ): PlatformApi => {
   const { appId, secret, baseUrl, openBaseUrl, privateKey } = settings;
-  const keeper = createTokenKeeper(deps, {
-    platform: 'douyin',
-    appId,
-    fetch: () => fetchClientToken(http, settings),
-  });
+  const http = guard('douyin');
+  const openHttp = guard('douyin', 'open');
+  const keeper = tokens.keep(clientTokenSource(openHttp, settings));
 
   const phoneByCode = async (code: string): Promise<JsonObject> => {
     if (privateKey === null)
@@ -63,11 +59,12 @@ export const createDouyinApi = (
     const body = await withToken(
       keeper,
       (token) =>
-        http({
+        openHttp({
           method: 'POST',
           url: `${openBaseUrl}/api/apps/v1/get_phonenumber_info/`,
           headers: { 'access-token': token },
           json: { code },
+          isBusy,
         }),
       ({ err_no }) => deadToken.has(err_no),
     );
@@ -80,7 +77,8 @@ export const createDouyinApi = (
     appId,
     exchange: async (proof) => {
       const json = { appid: appId, secret, ...codesOf(proof) };
-      const body = await http({ method: 'POST', url: `${baseUrl}/api/apps/v2/jscode2session`, json });
+      const url = `${baseUrl}/api/apps/v2/jscode2session`;
+      const body = await http({ method: 'POST', url, json, isBusy });
       refuseErrNo(body, exchangeErrors);
       const data = isJsonObject(body.data) ? body.data : {};
       const anonymousId = optionalText(data, 'anonymous_openid');
@@ -102,7 +100,7 @@ export const createDouyinApi = (
               parseDecrypted(decryptCbc({ ...requirePair(proof), sessionKey }, 16, 16)),
             )
           : await phoneByCode(proof.code);
-      checkWatermark(json, appId, deps.clock);
+      checkWatermark(json, appId, clock);
       return readPhone(json);
     },
   };

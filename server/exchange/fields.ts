@@ -28,3 +28,7 @@ export const requirePair = (proof: { encryptedData: string | null; iv: string | 
   if (iv === null) throw new AppError('INVALID_INPUT', { field: 'iv' });
   return { encryptedData, iv };
 };
+
+/** The words of OAuth 2.0 (RFC 6749), which Baidu and Kuaishou speak, for a server that cannot answer now. */
+export const isOAuthBusy = ({ error }: JsonObject): boolean =>
+  error === 'server_error' || error === 'temporarily_unavailable';

@@ -10,11 +10,14 @@ export interface PlatformRequest {
   readonly json?: JsonObject;
   /** Sent as `application/x-www-form-urlencoded`. */
   readonly form?: Readonly<Record<string, string>>;
+  /** How this endpoint says, in an answer that arrives well, that the platform is busy. */
+  readonly isBusy?: (answer: JsonObject) => boolean;
 }
 
 /**
  * One call of an open API, never repeated. The answer is a JSON object whose meaning the caller knows.
- * @throws AppError PLATFORM_TIMEOUT, PLATFORM_BUSY (no connection, 5xx), RATE_LIMITED (429), PLATFORM_REFUSED (no JSON)
+ * @throws AppError PLATFORM_TIMEOUT, PLATFORM_BUSY (no connection, 5xx, its own word for it), RATE_LIMITED (429),
+ * PLATFORM_REFUSED (no JSON); PLATFORM_UNAVAILABLE where it failed so often lately that it is not asked
  */
 export type PlatformHttp = (request: PlatformRequest) => Promise<JsonObject>;
 
@@ -75,5 +78,6 @@ export const createPlatformHttp =
     if (!isJsonObject(body)) {
       throw new AppError('PLATFORM_REFUSED', { reason: `no JSON, platform status ${status}` });
     }
+    if (request.isBusy?.(body) === true) throw new AppError('PLATFORM_BUSY', { reason: 'its own word' });
     return body;
   };

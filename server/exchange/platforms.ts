@@ -1,11 +1,9 @@
-import type { TokenKeeperDeps } from '../access-token/token-keeper';
 import type { HostPlatform, PlatformSettings } from '../config';
 import { AppError } from '../errors';
 import { createBaiduApi } from './baidu';
 import { createDouyinApi } from './douyin';
 import { createKuaishouApi } from './kuaishou';
-import type { PlatformHttp } from './platform-http';
-import type { PlatformApi } from './types';
+import type { PlatformApi, PlatformDeps } from './types';
 import { createWechatApi } from './wechat';
 
 export interface Platforms {
@@ -13,10 +11,7 @@ export interface Platforms {
   api(platform: HostPlatform | 'h5'): PlatformApi;
 }
 
-export const createPlatforms = (
-  settings: PlatformSettings,
-  deps: TokenKeeperDeps & { readonly http: PlatformHttp },
-): Platforms => {
+export const createPlatforms = (settings: PlatformSettings, deps: PlatformDeps): Platforms => {
   const { wechat, douyin, baidu, kuaishou } = settings;
   const apis: Partial<Record<string, PlatformApi | null>> = {
     wechat: wechat && createWechatApi(wechat, deps),

@@ -49,7 +49,7 @@ export const createRegisterService = (deps: ExchangeDeps): RegisterService => {
   const { db, clock, platforms, spendCode, forgetDue } = deps;
 
   const verify = async (body: RegisterBody, api: PlatformApi) => {
-    const identity: PlatformIdentity = await api.exchange({ code: body.code, anonymousCode: null });
+    const identity: PlatformIdentity = await deps.identify(api, { code: body.code, anonymousCode: null });
     const sessionKeys = identity.sessionKey === null ? [] : [identity.sessionKey];
     const nickname = readNickname(body, api, sessionKeys, deps);
     const { encryptedData, iv } = body;

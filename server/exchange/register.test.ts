@@ -1,43 +1,23 @@
 import type { HostPlatform } from '../config';
-import { createTestApp, type TestApp } from '../testing/app';
-import { describeOnDatabases } from '../testing/database';
-import { startSandbox, type TestSandbox } from '../testing/sandbox';
+import { describeExchange } from './testing/exchange-fixture';
 
-let sandbox: TestSandbox;
-beforeAll(async () => {
-  sandbox = await startSandbox();
-});
-afterAll(() => sandbox.close());
-
-describeOnDatabases('a registration', (database) => {
-  let server: TestApp;
-  let second: TestApp;
-  beforeAll(async () => {
-    const overrides = { config: sandbox.config };
-    server = await createTestApp({ database: database(), overrides, clock: sandbox.clock });
-    second = await createTestApp({ database: database(), overrides, clock: sandbox.clock });
-  });
-  afterAll(async () => {
-    await server.close();
-    await second.close();
-  });
+describeExchange('a registration', (stage) => {
+  const register = (body: object, options?: { key?: string; on?: number }) => stage().register(body, options);
+  const call = (...request: Parameters<ReturnType<typeof stage>['servers'][0]['call']>) =>
+    stage().servers[0].call(...request);
 
   /** The last code makes the key that everything else is made with. */
   const collect = async (platform: HostPlatform, personId: string, profile: object = {}) => {
-    const code = await sandbox.loginCode(platform, personId);
-    const { encryptedData, iv } = await sandbox.device(platform, 'phone-number', { personId });
-    const shown = await sandbox.device(platform, 'profile', { personId, api: 'getUserProfile', ...profile });
+    const code = await stage().sandbox.loginCode(platform, personId);
+    const { encryptedData, iv } = await stage().sandbox.device(platform, 'phone-number', { personId });
+    const shown = await stage().sandbox.device(platform, 'profile', {
+      personId,
+      api: 'getUserProfile',
+      ...profile,
+    });
     const signed = platform === 'baidu' ? {} : { rawData: shown.rawData, signature: shown.signature };
     return { platform, code, encryptedData, iv, ...signed };
   };
-  let keys = 0;
-  const register = (body: object, key = `register-${++keys}`, on = server) =>
-    on.call('POST', '/api/login/register', { body, headers: { 'idempotency-key': key } });
-  const exchange = (body: object) =>
-    server.call('POST', '/api/login/exchange', {
-      body,
-      headers: { 'idempotency-key': `exchange-${++keys}` },
-    });
 
   test.each(['wechat', 'douyin', 'baidu', 'kuaishou'] as const)(
     '[P20] %s: code, number and profile in one call make a member',
@@ -46,9 +26,9 @@ describeOnDatabases('a registration', (database) => {
       const { status, body } = await register(await collect(platform, 'lin', profile));
       expect(status).toBe(200);
       expect(body.session.user).toMatchObject({ busiIdentity: 'MEMBER', phoneMasked: '138****0001' });
-      const me = await server.call('GET', '/api/me', { token: body.session.token });
+      const me = await call('GET', '/api/me', { token: body.session.token });
       expect(me.body.user).toEqual(body.session.user);
-      const silent = await exchange({ platform, code: await sandbox.loginCode(platform, 'lin') });
+      const silent = await stage().login(platform, 'lin');
       expect(silent.body.session.user.id).toBe(body.session.user.id);
     },
   );
@@ -57,7 +37,7 @@ describeOnDatabases('a registration', (database) => {
     const { body } = await register(await collect('kuaishou', 'wang'));
     expect(body.session.user.nickname).toBe('思敏爱喝茶');
     const { token } = body.session;
-    await server.call('PUT', '/api/me/profile', { token, body: { nickname: '茶茶' } });
+    await call('PUT', '/api/me/profile', { token, body: { nickname: '茶茶' } });
     const again = await register(await collect('kuaishou', 'wang'));
     expect(again.body.session.user).toMatchObject({ id: body.session.user.id, nickname: '茶茶' });
   });
@@ -85,8 +65,7 @@ describeOnDatabases('a registration', (database) => {
       const { body } = await register(fresh);
       expect([change, body.code, body.field]).toEqual([change, code, field]);
     }
-    const code = await sandbox.loginCode('kuaishou', 'chen');
-    const silent = await exchange({ platform: 'kuaishou', code });
+    const silent = await stage().login('kuaishou', 'chen');
     expect(silent.body.session.user.busiIdentity).toBe('VISIT');
   });
 
@@ -103,32 +82,30 @@ describeOnDatabases('a registration', (database) => {
 
   test('[P20] the same request gives the same session, over instances, and the platform is asked once', async () => {
     const body = await collect('wechat', 'chen');
-    const before = sandbox.world.ledger.counts()['wechat.exchange'] ?? 0;
+    const before = stage().exchanges('wechat');
     const answers = await Promise.all(
-      Array.from({ length: 6 }, (_, n) => register(body, 'register-same', n % 2 === 0 ? server : second)),
+      Array.from({ length: 6 }, (_, n) => register(body, { key: 'register-same', on: n })),
     );
     expect(answers.map(({ status }) => status)).toEqual(Array(6).fill(200));
     expect(new Set(answers.map((answer) => answer.body.session.token)).size).toBe(1);
-    expect((sandbox.world.ledger.counts()['wechat.exchange'] ?? 0) - before).toBe(1);
-    expect((await register(body, 'register-other')).body.code).toBe('LOGIN_CODE_USED');
+    expect(stage().exchanges('wechat') - before).toBe(1);
+    expect((await register(body, { key: 'register-other' })).body.code).toBe('LOGIN_CODE_USED');
   });
 
   test('[S15] a code that was exchanged is not registered with, even under the same key', async () => {
     const body = await collect('baidu', 'chen');
-    const headers = { 'idempotency-key': 'one-key-for-both' };
     const { platform, code } = body;
-    await server.call('POST', '/api/login/exchange', { body: { platform, code }, headers });
-    expect((await register(body, 'one-key-for-both')).body.code).toBe('LOGIN_CODE_USED');
+    await stage().exchange({ platform, code }, { key: 'one-key-for-both' });
+    expect((await register(body, { key: 'one-key-for-both' })).body.code).toBe('LOGIN_CODE_USED');
   });
 
   test('[P19] what the visitor had put into the cart is in the cart of the member', async () => {
-    const code = await sandbox.loginCode('baidu', 'wang');
-    const visitor = (await exchange({ platform: 'baidu', code })).body.session;
+    const visitor = (await stage().login('baidu', 'wang')).body.session;
     const item = { skuId: 'veg-corn-1', quantity: 2 };
-    await server.call('POST', '/api/cart/items', { token: visitor.token, body: item });
+    await call('POST', '/api/cart/items', { token: visitor.token, body: item });
     const { body } = await register(await collect('baidu', 'wang'));
-    const cart = await server.call('GET', '/api/cart', { token: body.session.token });
+    const cart = await call('GET', '/api/cart', { token: body.session.token });
     expect(cart.body.cart.items).toMatchObject([item]);
-    expect((await server.call('GET', '/api/me', { token: visitor.token })).body.code).toBe('AUTH_FAIL');
+    expect((await call('GET', '/api/me', { token: visitor.token })).body.code).toBe('AUTH_FAIL');
   });
 });

@@ -8,7 +8,7 @@ import type { Db } from '../db/types';
 import { AppError } from '../errors';
 import type { Box } from '../secrets/keyring';
 import type { Sessions } from '../sessions/sessions';
-import { type LoginCodeRow, loginCodeRepository } from './login-code-repository';
+import { type Claimed, createClaim, type LoginCodeRow, loginCodeRepository } from './login-code-repository';
 import type { LoginProof, PlatformApi } from './types';
 
 /** How long the same code and key give the same session. */
@@ -27,6 +27,16 @@ export type Remember = (
   tx: Db,
   opened: { readonly sessionId: string; readonly session: Session },
 ) => Promise<void>;
+
+/** The code while it is being spent, for a statement that notes the answer together with more. */
+export interface Spending {
+  readonly claimed: Claimed;
+  /** A token as it lies beside its code. */
+  seal(token: string): string;
+}
+
+/** Asks the platform and opens the session; notes it by `remember` or by what `spending` gives. */
+export type OpenSession = (remember: Remember, spending: Spending) => Promise<Session>;
 
 export interface SpendCodeDeps {
   readonly db: Db;
@@ -49,7 +59,7 @@ export type SpendCode = (
     readonly purpose: SpendPurpose;
     readonly idempotencyKey: string;
   },
-  open: (remember: Remember) => Promise<Session>,
+  open: OpenSession,
 ) => Promise<Session>;
 
 const hash = (...parts: readonly string[]): string =>
@@ -60,6 +70,7 @@ const hashCode = ({ platform, appId }: PlatformApi, { code, anonymousCode }: Log
   hash(platform, appId, code ?? '', code === null ? (anonymousCode ?? '') : '');
 
 export const createSpendCode = ({ db, clock, sessions, box, wait }: SpendCodeDeps): SpendCode => {
+  const claim = createClaim(db);
   let sweptAt = 0;
 
   const sweep = async (): Promise<void> => {
@@ -69,17 +80,19 @@ export const createSpendCode = ({ db, clock, sessions, box, wait }: SpendCodeDep
     await loginCodeRepository.sweep(db, now - repeatMs, now - forgetMs);
   };
 
-  const spend = async (
-    codeHash: string,
-    open: (remember: Remember) => Promise<Session>,
-  ): Promise<Session> => {
+  const spend = async (claimed: Claimed, open: OpenSession): Promise<Session> => {
+    const seal = (token: string): string => box.seal(token, claimed.codeHash);
+    const remember: Remember = async (tx, { sessionId, session }) => {
+      // Whoever was taken to be gone and comes back late opens nothing: the code was somebody else's meanwhile.
+      if (!(await loginCodeRepository.succeed(tx, claimed, sessionId, seal(session.token))))
+        throw new AppError('LOGIN_CODE_USED', { reason: 'taken over' });
+    };
     try {
-      return await open((tx, { sessionId, session }) =>
-        loginCodeRepository.succeed(tx, codeHash, sessionId, box.seal(session.token, codeHash)),
-      );
+      return await open(remember, { claimed, seal });
     } catch (error) {
       const failure = error instanceof AppError ? error.code : 'INTERNAL';
-      await loginCodeRepository.fail(db, codeHash, failure);
+      if (failure === 'PLATFORM_UNAVAILABLE') await loginCodeRepository.giveBack(db, claimed);
+      else await loginCodeRepository.fail(db, claimed, failure);
       throw error;
     }
   };
@@ -93,10 +106,11 @@ export const createSpendCode = ({ db, clock, sessions, box, wait }: SpendCodeDep
     return { token, expiresAt: live.expiresAt, user: toUser(user) };
   };
 
-  /** What became of a code that somebody else began to spend; null while that is under way. */
+  /** What became of a code that somebody else began to spend; null while that is under way, and when it was given back. */
   const outcome = async (codeHash: string, keyHash: string): Promise<Session | null> => {
     const row = await loginCodeRepository.find(db, codeHash);
-    if (row === null || row.keyHash !== keyHash || clock.now() - row.startedAt > repeatMs) {
+    if (row === null) return null;
+    if (row.keyHash !== keyHash || clock.now() - row.startedAt > repeatMs) {
       throw new AppError('LOGIN_CODE_USED');
     }
     if (row.failure !== null) {
@@ -105,18 +119,30 @@ export const createSpendCode = ({ db, clock, sessions, box, wait }: SpendCodeDep
     return row.sessionId === null ? null : repeat(row);
   };
 
-  return async ({ api, proof, purpose, idempotencyKey }, open) => {
-    await sweep();
-    const codeHash = hashCode(api, proof);
-    const keyHash = purpose === 'exchange' ? hash(idempotencyKey) : hash(purpose, idempotencyKey);
+  const spendOrWait = async (codeHash: string, keyHash: string, open: OpenSession): Promise<Session> => {
     for (let waited = 0; waited <= leaseMs; waited += pollMs) {
       const now = clock.now();
-      if (await loginCodeRepository.claim(db, codeHash, keyHash, now, now - leaseMs))
-        return spend(codeHash, open);
+      if (await claim({ codeHash, keyHash, now, staleBefore: now - leaseMs }))
+        return spend({ codeHash, startedAt: now }, open);
       const session = await outcome(codeHash, keyHash);
       if (session !== null) return session;
       await wait(pollMs);
     }
     throw new AppError('PLATFORM_TIMEOUT', { reason: 'another exchange of this code has not ended' });
+  };
+
+  /** Of requests that come to this process at once one asks the database; nobody else's key joins it. */
+  const flights = new Map<string, Promise<Session>>();
+
+  return async ({ api, proof, purpose, idempotencyKey }, open) => {
+    await sweep();
+    const codeHash = hashCode(api, proof);
+    const keyHash = purpose === 'exchange' ? hash(idempotencyKey) : hash(purpose, idempotencyKey);
+    const name = `${codeHash} ${keyHash}`;
+    const known = flights.get(name);
+    if (known !== undefined) return known;
+    const flight = spendOrWait(codeHash, keyHash, open).finally(() => flights.delete(name));
+    flights.set(name, flight);
+    return flight;
   };
 };

@@ -1,5 +1,15 @@
+import type { TokenCentre } from '../access-token/token-centre';
+import type { Clock } from '../clock';
 import type { HostPlatform } from '../config';
+import type { GuardHttp } from './guarded-http';
 import type { ProvedPhone } from './phone-data';
+
+/** What the platforms' APIs are made of. */
+export interface PlatformDeps {
+  readonly guard: GuardHttp;
+  readonly clock: Clock;
+  readonly tokens: Pick<TokenCentre, 'keep'>;
+}
 
 /** What the app got from its host's login. Douyin may have only the anonymous code. */
 export interface LoginProof {
@@ -35,9 +45,12 @@ export interface PlatformApi {
   readonly appId: string;
   /**
    * @throws AppError LOGIN_CODE_INVALID, LOGIN_CODE_USED, ACCOUNT_BLOCKED, RATE_LIMITED, PLATFORM_BUSY,
-   * PLATFORM_TIMEOUT, PLATFORM_REFUSED; INVALID_INPUT when the proof lacks what this platform needs
+   * PLATFORM_TIMEOUT, PLATFORM_REFUSED, PLATFORM_UNAVAILABLE (the code was not sent); INVALID_INPUT when the proof lacks
+   * what this platform needs
    */
   exchange(proof: LoginProof): Promise<PlatformIdentity>;
+  /** Where the exchange does not tell the union id. @throws AppError those of a platform that does not answer or refuses */
+  unionId?(openId: string): Promise<string>;
   /**
    * @throws AppError PHONE_CODE_INVALID, PHONE_DATA_INVALID, PHONE_APP_MISMATCH, PHONE_DATA_STALE,
    * USER_WX_SESSIONKEY_EXPIRE, and those of a platform that does not answer

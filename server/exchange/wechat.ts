@@ -1,27 +1,24 @@
-import { createTokenKeeper, type TokenKeeperDeps, withToken } from '../access-token/token-keeper';
+import { withToken } from '../access-token/with-token';
 import type { WechatSettings } from '../config';
 import { AppError } from '../errors';
 import { decryptCbc } from './crypto/aes';
 import { isJsonObject, type JsonObject, parseDecrypted } from './crypto/json';
 import { optionalText, requireCode, requirePair, requireText } from './fields';
 import { checkWatermark, decryptWithKeys, readPhone } from './phone-data';
-import type { PlatformHttp } from './platform-http';
-import type { PlatformApi } from './types';
-import { fetchStableToken } from './wechat-token';
+import type { PlatformApi, PlatformDeps } from './types';
+import { isBusy, stableTokenSource } from './wechat-token';
 
 const exchangeErrors = {
   40029: 'LOGIN_CODE_INVALID',
   40163: 'LOGIN_CODE_USED',
   40226: 'ACCOUNT_BLOCKED',
   45011: 'RATE_LIMITED',
-  '-1': 'PLATFORM_BUSY',
 } as const;
 
 const phoneErrors = {
   40029: 'PHONE_CODE_INVALID',
   40163: 'PHONE_CODE_INVALID',
   45011: 'RATE_LIMITED',
-  '-1': 'PLATFORM_BUSY',
 } as const;
 
 const deadToken: ReadonlySet<unknown> = new Set([40001, 40014, 42001]);
@@ -40,14 +37,11 @@ const refuseErrcode = (body: JsonObject, known: Readonly<Record<string, AppError
  */
 export const createWechatApi = (
   settings: WechatSettings,
-  { http, ...deps }: TokenKeeperDeps & { readonly http: PlatformHttp },
+  { guard, clock, tokens }: PlatformDeps,
 ): PlatformApi => {
   const { appId, secret, baseUrl } = settings;
-  const keeper = createTokenKeeper(deps, {
-    platform: 'wechat',
-    appId,
-    fetch: (force) => fetchStableToken(http, settings, force),
-  });
+  const http = guard('wechat');
+  const keeper = tokens.keep(stableTokenSource(http, settings));
 
   const phoneByCode = async (code: string, openId: string | null): Promise<JsonObject> => {
     const body = await withToken(
@@ -58,6 +52,7 @@ export const createWechatApi = (
           url: `${baseUrl}/wxa/business/getuserphonenumber`,
           query: { access_token: token },
           json: { code, ...(openId === null ? {} : { openid: openId }) },
+          isBusy,
         }),
       ({ errcode }) => deadToken.has(errcode),
     );
@@ -76,7 +71,7 @@ export const createWechatApi = (
         js_code: requireCode(proof.code),
         grant_type: 'authorization_code',
       };
-      const body = await http({ method: 'GET', url: `${baseUrl}/sns/jscode2session`, query });
+      const body = await http({ method: 'GET', url: `${baseUrl}/sns/jscode2session`, query, isBusy });
       refuseErrcode(body, exchangeErrors);
       return {
         openId: requireText(body, 'openid'),
@@ -88,7 +83,7 @@ export const createWechatApi = (
     phone: async (proof, owner) => {
       if (proof.code !== null) {
         const info = await phoneByCode(proof.code, owner.openId);
-        checkWatermark(info, appId, deps.clock);
+        checkWatermark(info, appId, clock);
         return readPhone(info);
       }
       if (proof.encryptedData === null) throw new AppError('INVALID_INPUT', { field: 'code' });
@@ -96,7 +91,7 @@ export const createWechatApi = (
       const json = decryptWithKeys(owner.sessionKeys, (sessionKey) =>
         parseDecrypted(decryptCbc({ ...pair, sessionKey }, 16, 16)),
       );
-      checkWatermark(json, appId, deps.clock);
+      checkWatermark(json, appId, clock);
       return readPhone(json);
     },
   };

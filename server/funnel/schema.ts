@@ -7,6 +7,8 @@ export const telemetryEvents = pgTable(
   {
     id: text('id').primaryKey(),
     name: text('name').notNull(),
+    /** Random, made anew for each launch, or for the batch where the app gives none; null in rows from before. */
+    flow: text('flow'),
     platform: text('platform', { enum: ['wechat', 'douyin', 'baidu', 'kuaishou', 'h5'] }).notNull(),
     /** When it happened by the app's clock, brought within the day before it arrived. */
     at: millis('at').notNull(),
@@ -15,7 +17,7 @@ export const telemetryEvents = pgTable(
     reason: text('reason'),
   },
   (table) => [
-    index('telemetry_events_steps').on(table.name, table.platform, table.at),
+    index('telemetry_events_at').on(table.at),
     index('telemetry_events_received_at').on(table.receivedAt),
   ],
 );

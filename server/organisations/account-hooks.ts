@@ -3,7 +3,8 @@ import type { DeletionHook } from '../accounts/deletion-hooks';
 import type { MergeHook } from '../accounts/merge-hooks';
 import { userRepository } from '../accounts/user-repository';
 import type { Db } from '../db/types';
-import { organisationRepository } from './organisation-repository';
+import { memberRepository } from './member-repository';
+import { rightsRepository } from './rights-repository';
 import { moduleSwitches, organisationMembers } from './schema';
 
 const members = organisationMembers;
@@ -24,16 +25,16 @@ export const mergeOrganisations: MergeHook = async (tx, fromUserId, toUserId) =>
   if (places.length === 0) return;
   const off = await tx.select().from(switches).where(eq(switches.userId, fromUserId));
   await leave(tx, fromUserId);
-  for (const place of places) await organisationRepository.addMember(tx, { ...place, userId: toUserId });
+  for (const place of places) await memberRepository.add(tx, { ...place, userId: toUserId });
   for (const { switchedAt, ...one } of off) {
-    await organisationRepository.switchOff(tx, { ...one, userId: toUserId }, switchedAt);
+    await rightsRepository.switchOff(tx, { ...one, userId: toUserId }, switchedAt);
   }
-  await organisationRepository.raise(tx, toUserId, 1);
+  await rightsRepository.raise(tx, toUserId, 1);
 };
 
 /** When an account is forgotten: its places go, and those that wait for its number. */
 export const forgetOrganisations: DeletionHook = async (tx, userId) => {
   await leave(tx, userId);
   const phone = (await userRepository.find(tx, userId))?.phone ?? null;
-  if (phone !== null) await organisationRepository.takeInvitations(tx, phone);
+  if (phone !== null) await memberRepository.takeInvitations(tx, phone);
 };

@@ -1,9 +1,7 @@
-import { systemRandom } from '../random';
 import { createTestApp } from '../testing/app';
 import { describeOnDatabases } from '../testing/database';
 import { startSandbox, type TestSandbox } from '../testing/sandbox';
 import { demoOrganisation } from './demo-organisation';
-import { createOrganisations } from './organisations';
 import { organisationMembers, organisations } from './schema';
 
 let sandbox: TestSandbox;
@@ -31,15 +29,11 @@ describeOnDatabases('the demo organisation', (database) => {
     expect(await rights()).toMatchObject({ organisationId: 'demo', version: 1 });
     expect((await rights()).modules).toHaveLength(6);
     const { db } = database();
-    const service = createOrganisations({ db, clock: sandbox.clock, random: systemRandom });
-    const account = {
-      userId: leader.userId,
-      sessionId: 's',
-      busiIdentity: 'MEMBER',
-      platform: 'h5',
-    } as const;
-    await service.permissions(leader.userId);
-    await service.setSwitch(account, { userId: member.userId, module: 'budget', on: false });
+    const { token } = leader;
+    await server.call('GET', '/api/me/permissions', { token });
+    const list = await server.call('GET', '/api/organisations/demo/members', { token });
+    const order = { userId: member.userId, module: 'budget', isOn: false, version: list.body.version };
+    await server.call('PUT', '/api/organisations/demo/switches', { token, body: order });
     await another.close();
     await server.close();
     const again = await start();

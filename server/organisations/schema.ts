@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm';
 import { boolean, index, integer, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
 import { users } from '../accounts/schema';
 import { millis } from '../db/columns';
@@ -6,10 +7,12 @@ import { millis } from '../db/columns';
 export const organisations = pgTable('organisations', {
   id: text('id').primaryKey(),
   name: text('name').notNull(),
+  /** Counts what was changed about places, switches and packages; whoever changes something names the state they saw. */
+  version: integer('version').notNull().default(0),
   createdAt: millis('created_at').notNull(),
 });
 
-/** Who belongs to which. The organisation that somebody joined first is their current one. */
+/** Who belongs to which. The current one of somebody is what they chose last, else what they joined first. */
 export const organisationMembers = pgTable(
   'organisation_members',
   {
@@ -21,6 +24,7 @@ export const organisationMembers = pgTable(
       .references(() => users.id),
     isLeader: boolean('is_leader').notNull(),
     joinedAt: millis('joined_at').notNull(),
+    chosenAt: millis('chosen_at'),
   },
   (table) => [
     primaryKey({ columns: [table.organisationId, table.userId] }),
@@ -28,7 +32,7 @@ export const organisationMembers = pgTable(
   ],
 );
 
-/** Places that wait for the first login with a phone number. */
+/** Places that wait for the first login with a phone number. `id` is what a leader calls one, who sees no number. */
 export const organisationInvitations = pgTable(
   'organisation_invitations',
   {
@@ -37,6 +41,7 @@ export const organisationInvitations = pgTable(
       .references(() => organisations.id),
     phone: text('phone').notNull(),
     isLeader: boolean('is_leader').notNull(),
+    id: text('id').notNull().default(sql`gen_random_uuid()`),
   },
   (table) => [
     primaryKey({ columns: [table.organisationId, table.phone] }),

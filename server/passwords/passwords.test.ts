@@ -41,4 +41,23 @@ describeOnDatabases('the comparison of passwords', (database) => {
     expect(await check('4', null, 'nobody has this password 0')).toBe(false);
     expect(costs).toEqual(Array(4).fill('argon2id$v=19$m=19456,t=2,p=1'));
   });
+
+  test.each([
+    ['that somebody has', true],
+    ['that nobody has', false],
+  ])('[S12] of a hundred guesses at once for a number %s five are compared', async (_whose, isKnown) => {
+    const { costs, passwords } = create();
+    const hash = isKnown ? await passwords.hash('sea-otter-42') : null;
+    const phone = isKnown ? '5' : '6';
+    const guesses = Array.from({ length: 100 }, (_, n) =>
+      passwords.check({ phone, address: `10.0.1.${n}`, hash, password: `wrong-one-${n}` }),
+    );
+    const answers = await Promise.allSettled(guesses);
+    expect(answers.filter((one) => one.status === 'fulfilled' && !one.value)).toHaveLength(5);
+    const refusals = answers.flatMap((one) => (one.status === 'rejected' ? [one.reason.code] : []));
+    expect(refusals).toEqual(Array(95).fill('RATE_LIMITED'));
+    expect(costs).toHaveLength(5);
+    const right = passwords.check({ phone, address: '10.0.2.1', hash, password: 'sea-otter-42' });
+    await expect(right).rejects.toMatchObject({ code: 'RATE_LIMITED' });
+  });
 });

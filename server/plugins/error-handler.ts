@@ -14,9 +14,14 @@ const framework: Readonly<Record<string, ErrorCode>> = {
 const isFastifyError = (error: unknown): error is FastifyError =>
   typeof errorCode(error) === 'string' && error instanceof Error;
 
+/** What the file server says to a `Range` that its file does not have. */
+const isWrongRange = (error: unknown): boolean =>
+  error instanceof Error && 'status' in error && error.status === 416;
+
 /** Every error in the words of the table; what nobody foresaw becomes INTERNAL. */
 export const toAppError = (error: unknown): AppError => {
   if (error instanceof AppError) return error;
+  if (isWrongRange(error)) return new AppError('INVALID_INPUT', { field: 'Range', reason: 'range' });
   if (!isFastifyError(error)) return new AppError('INTERNAL', { cause: error });
   if (error.validation !== undefined) {
     // Of a choice between forms each form complains; what is wrong is the choice itself.
@@ -46,6 +51,9 @@ export const answerError = (thrown: unknown, request: FastifyRequest, reply: Fas
   const line = { code: error.code, reason: error.reason, field: error.field, err: error.cause };
   if (error.code === 'INTERNAL') request.log.error(line, 'request failed');
   else request.log.info(line, 'request refused');
+  if (error.retryAfterMs !== undefined) {
+    void reply.header('retry-after', String(Math.max(1, Math.ceil(error.retryAfterMs / 1000))));
+  }
   return reply
     .code(error.status)
     .type('application/json; charset=utf-8')

@@ -1,7 +1,22 @@
 import Ajv, { type ErrorObject } from 'ajv';
 import type { FastifyInstance, FastifySchema, FastifySchemaCompiler } from 'fastify';
+import { AppError } from '../errors';
 
 const common = { removeAdditional: false, useDefaults: true, allErrors: false, strict: false } as const;
+
+/** A NUL, which Postgres has no place for, or half of a pair, which UTF-8 cannot write: what is kept would be another text. */
+const isUnkept = (text: string): boolean => text.includes('\0') || /\p{Cs}/u.test(text);
+
+/** The first place, as a JSON pointer, of a text that cannot be kept as it is; undefined where there is none. */
+const unkeptPlace = (value: unknown, place: string): string | undefined => {
+  if (typeof value === 'string') return isUnkept(value) ? place : undefined;
+  if (typeof value !== 'object' || value === null) return undefined;
+  for (const [name, member] of Object.entries(value)) {
+    const found = unkeptPlace(member, `${place}/${name}`);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+};
 
 /**
  * Bodies are taken as they are: a number in quotes is not a number, an unknown field is refused. Query and path are
@@ -10,7 +25,17 @@ const common = { removeAdditional: false, useDefaults: true, allErrors: false, s
 export const createValidatorCompiler = (): FastifySchemaCompiler<FastifySchema> => {
   const asIs = new Ajv({ ...common, coerceTypes: false });
   const fromText = new Ajv({ ...common, coerceTypes: true });
-  return ({ schema, httpPart }) => (httpPart === 'body' ? asIs : fromText).compile(schema as object);
+  return ({ schema, httpPart }) => {
+    const fits = (httpPart === 'body' ? asIs : fromText).compile(schema as object);
+    return (data: unknown) => {
+      if (fits(data) !== true) return { error: fits.errors ?? [] };
+      // After the schema, which bounds how deep it goes.
+      const place = unkeptPlace(data, '');
+      return place === undefined
+        ? { value: data }
+        : { error: new AppError('INVALID_INPUT', { field: place.slice(1) }) };
+    };
+  };
 };
 
 /** The input that an Ajv error speaks of, as a JSON pointer without the leading slash; undefined for the whole. */

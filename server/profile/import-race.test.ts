@@ -34,8 +34,9 @@ describeOnDatabases('taking over a picture', (database) => {
     const base = { config, clock: sandbox.clock, random: systemRandom, logger: createLogger('silent') };
     const { db } = database();
     const { sessionLifeMs: lifeMs, sessionIdleMs: idleMs } = config;
-    const account = await createSessions({ ...base, db, lifeMs, idleMs }).findAccount(token);
-    if (account === null || account === 'disabled') throw new Error('the session is gone');
+    const found = await createSessions({ ...base, db, lifeMs, idleMs }).find(token);
+    if (found === null || found === 'disabled') throw new Error('the session is gone');
+    const { account } = found;
     const avatars = openAvatars({ ...base, database: database() } as unknown as AppContext);
     let fetched = 0;
     const profile = createProfile({

@@ -2,7 +2,8 @@ import type { Clock } from '../clock';
 import type { Db } from '../db/types';
 import { AppError } from '../errors';
 import type { Keyring } from '../secrets/keyring';
-import { rateLimitRepository } from './repository';
+import { databaseCounter } from './database-counter';
+import type { RateCounter } from './rate-counter';
 
 /** At most `most` times in `perMs` milliseconds, counted from the first. */
 export interface RateRule {
@@ -17,12 +18,12 @@ export interface Counted {
   readonly subject: string;
 }
 
-/** Limits that hold over all instances: the counts are in the database. */
+/** Limits over whatever the counter counts for: all instances where it is the database, this one where it is memory. */
 export interface RateLimits {
   /**
    * Counts one more for each, in the given order; whoever counts several things names them in one order everywhere.
-   * A count that is over its limit stays as it is, so that trying on does not lengthen the wait.
-   * @throws AppError RATE_LIMITED
+   * What is refused counts against nothing, so that trying on does not lengthen the wait.
+   * @throws AppError RATE_LIMITED with the time to wait
    */
   take(db: Db, counted: readonly Counted[]): Promise<void>;
   /** Takes back what `take` counted, for something that did not happen after all. */
@@ -33,12 +34,23 @@ export interface RateLimits {
   sweep(db: Db): Promise<void>;
 }
 
-export const createRateLimits = ({ clock, keyring }: { clock: Clock; keyring: Keyring }): RateLimits => {
+export interface RateLimitsDeps {
+  readonly clock: Clock;
+  readonly keyring: Pick<Keyring, 'hmac'>;
+  /** Default: the database. */
+  readonly counter?: RateCounter;
+  /** Told the name of a rule each time it refuses. */
+  readonly onRefused?: (rule: string) => void;
+}
+
+export const createRateLimits = (deps: RateLimitsDeps): RateLimits => {
+  const { clock, keyring, counter = databaseCounter, onRefused } = deps;
+
   const keyOf = ({ rule, subject }: Counted): string =>
     keyring.hmac('rate-limit', JSON.stringify([rule.name, subject]));
 
   const giveBack: RateLimits['giveBack'] = async (db, counted) => {
-    for (const one of counted) await rateLimitRepository.giveBack(db, keyOf(one));
+    for (const one of counted) await counter.giveBack(db, keyOf(one));
   };
 
   return {
@@ -46,14 +58,15 @@ export const createRateLimits = ({ clock, keyring }: { clock: Clock; keyring: Ke
       const now = clock.now();
       for (const [index, one] of counted.entries()) {
         const { most, perMs, name } = one.rule;
-        const count = await rateLimitRepository.count(db, keyOf(one), now, now + perMs);
-        if (count <= most) continue;
-        await giveBack(db, counted.slice(0, index + 1));
-        throw new AppError('RATE_LIMITED', { reason: name });
+        const freeAt = await counter.take(db, keyOf(one), { most, now, endsAt: now + perMs });
+        if (freeAt === null) continue;
+        await giveBack(db, counted.slice(0, index));
+        onRefused?.(name);
+        throw new AppError('RATE_LIMITED', { reason: name, retryAfterMs: Math.max(0, freeAt - now) });
       }
     },
     giveBack,
-    forget: (db, counted) => rateLimitRepository.forget(db, keyOf(counted)),
-    sweep: (db) => rateLimitRepository.sweep(db, clock.now()),
+    forget: (db, counted) => counter.forget(db, keyOf(counted)),
+    sweep: (db) => counter.sweep(db, clock.now()),
   };
 };

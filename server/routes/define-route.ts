@@ -1,10 +1,12 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest, FastifySchema } from 'fastify';
 import { Empty, ErrorBody } from '../../src/contract/common';
 import { type Endpoint, type EndpointName, endpoints } from '../../src/contract/endpoints';
+import type { ErrorCode } from '../../src/contract/error-codes';
 import type { Wire, WireAnswer } from '../../src/contract/wire';
 import { AppError } from '../errors';
 import type { Account } from '../plugins/authenticate';
 import { wireSchemas } from '../wire-schemas';
+import { codesOf, routeDocs } from './define-route-docs';
 
 type Endpoints = typeof endpoints;
 type Part<N extends EndpointName, K extends string> = K extends keyof Wire[N] ? Wire[N][K] : undefined;
@@ -49,13 +51,14 @@ const schemaOf = (name: EndpointName): FastifySchema => {
 };
 
 /** An endpoint without a body takes none: an empty object is the same as nothing, the rest is refused. */
-const refuseBody = async (request: FastifyRequest): Promise<void> => {
-  const { body } = request;
-  if (body === undefined || body === null) return;
-  const first = typeof body === 'object' ? Object.keys(body)[0] : undefined;
-  if (typeof body !== 'object' || first !== undefined) {
-    throw new AppError('INVALID_INPUT', first === undefined ? {} : { field: first });
+const refuseBody = ({ body }: FastifyRequest, _reply: FastifyReply, done: () => void): void => {
+  if (body !== undefined && body !== null) {
+    const first = typeof body === 'object' ? Object.keys(body)[0] : undefined;
+    if (typeof body !== 'object' || first !== undefined) {
+      throw new AppError('INVALID_INPUT', first === undefined ? {} : { field: first });
+    }
   }
+  done();
 };
 
 /**
@@ -71,13 +74,25 @@ export const defineRoute = <N extends EndpointName>(
   app.route({
     method: endpoint.method,
     url: endpoint.path,
-    schema: { ...schemaOf(name), operationId: name, tags: [endpoint.path.split('/')[2] ?? 'api'] },
-    config: { endpoint },
-    onRequest: async (request) => {
-      await app.authenticate(request, endpoint);
+    schema: {
+      ...schemaOf(name),
+      operationId: name,
+      summary: routeDocs[name]?.summary ?? name,
+      tags: [endpoint.path.split('/')[2] ?? 'api'],
+    },
+    config: { endpoint, operation: name, codes: codesOf(name) },
+    // Without a promise where there is nothing to wait for: this is on the way of every request.
+    onRequest: (request, _reply, done) => {
+      try {
+        const asking = app.authenticate(request, endpoint);
+        if (asking === undefined) done();
+        else asking.then(() => done(), done);
+      } catch (error) {
+        done(error as Error);
+      }
     },
     ...('body' in wireSchemas[name] ? {} : { preValidation: refuseBody }),
-    handler: async (request, reply) => {
+    handler: (request, reply) => {
       // The schemas above have checked the parts, and `authenticate` the account; the compiler cannot see either.
       const input: unknown = {
         body: request.body,
@@ -97,5 +112,9 @@ declare module 'fastify' {
   interface FastifyContextConfig {
     /** The endpoint of the contract that this route serves. */
     endpoint?: Endpoint;
+    /** Its name in the contract. */
+    operation?: EndpointName;
+    /** What the route may refuse with. */
+    codes?: readonly ErrorCode[];
   }
 }

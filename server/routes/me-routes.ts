@@ -23,7 +23,10 @@ const defineDeviceRoutes = (app: FastifyInstance, { devices }: MeServices): void
 export const defineMeRoutes = (app: FastifyInstance, services: MeServices): void => {
   const { accounts, passwords, phones, deletion } = services;
 
-  defineRoute(app, 'getMe', async ({ account }) => ({ user: await accounts.me(account) }));
+  // The user was read together with the session.
+  defineRoute(app, 'getMe', async ({ account, request }) => ({
+    user: request.live?.user ?? (await accounts.me(account)),
+  }));
 
   defineRoute(app, 'sendProofSms', async ({ account, request }) => ({
     retryAfter: await phones.sendProof(account, originOf(request)),

@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import type { AppContext } from '../context';
 import { seedDemoOrganisation } from '../organisations/demo-organisation';
-import type { Organisations } from '../organisations/organisations';
+import type { OpenOrganisations } from '../organisations/open-organisations';
 import { seedPackages } from '../organisations/package-catalogue';
 import { defineOrganisationsRoutes } from './organisations-routes';
 
@@ -9,9 +9,9 @@ import { defineOrganisationsRoutes } from './organisations-routes';
 export const registerOrganisations = async (
   app: FastifyInstance,
   { config, clock, database: { db } }: AppContext,
-  organisations: Organisations,
+  services: OpenOrganisations,
 ): Promise<void> => {
   await seedPackages(db);
-  if (config.sandboxUrl !== null) await seedDemoOrganisation({ db, clock }, organisations);
-  defineOrganisationsRoutes(app, organisations);
+  if (config.sandboxUrl !== null) await seedDemoOrganisation({ db, clock }, services.organisations);
+  defineOrganisationsRoutes(app, services);
 };

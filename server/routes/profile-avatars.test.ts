@@ -81,6 +81,18 @@ describeOnDatabases('a picture', (database) => {
     });
   });
 
+  test('[P14] who has a picture already is not sent it again, and asking without wanting it is possible', async () => {
+    const token = await member();
+    const url = (await upload(token, await picture('#0b0'))).body.user.avatarUrl;
+    const { headers } = await get(url);
+    const ask = (method: 'GET' | 'HEAD', tag: string) =>
+      fixture.server.app.inject({ method, url, headers: { 'if-none-match': tag } });
+    const known = await ask('GET', String(headers.etag));
+    expect([known.statusCode, known.rawPayload.length]).toEqual([304, 0]);
+    expect((await ask('GET', '"other"')).statusCode).toBe(200);
+    expect((await ask('HEAD', '"other"')).statusCode).toBe(200);
+  });
+
   test('[P14] after a change the bytes before are gone, also when two changes come at once', async () => {
     const token = await member();
     const before = fixture.files().length;

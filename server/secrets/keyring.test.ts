@@ -24,7 +24,7 @@ test('[S02] nothing that was changed opens', () => {
     if (sealed[at] === '.' || (sealed[at + 1] ?? '.') === '.') continue;
     expect([at, ring.box('a').open(changed, 'c')]).toEqual([at, null]);
   }
-  for (const text of ['', 'v1', 'v1.a.b', 'v2.a.b.c', 'v1.AAAA.AAAA.AAAA'])
+  for (const text of ['', 'v1', 'v1.a.b', 'v2.a.b.c', 'v1.AAAA.AAAA.AAAA', 'v3.a.b.c.d', `${sealed}.x`])
     expect(ring.box('a').open(text, 'c')).toBeNull();
 });
 
@@ -36,4 +36,32 @@ test('[S11] keyed hashes differ by purpose and secret', () => {
   ];
   expect(new Set(hashes).size).toBe(3);
   expect(ring.hmac('a', 'x')).toBe(hashes[0]);
+});
+
+const [one, two, three] = [Buffer.alloc(32, 1), Buffer.alloc(32, 2), Buffer.alloc(32, 3)];
+const sealedWith = (secret: Buffer) => createKeyring(secret, systemRandom).box('a').seal('text', 'c');
+
+test('[S02] the first secret seals, every known one opens', () => {
+  const rotated = createKeyring(two, systemRandom, [one]).box('a');
+  expect(rotated.open(sealedWith(one), 'c')).toBe('text');
+  const sealed = rotated.seal('text', 'c');
+  expect(createKeyring(two, systemRandom).box('a').open(sealed, 'c')).toBe('text');
+  expect(createKeyring(one, systemRandom).box('a').open(sealed, 'c')).toBeNull();
+  expect(rotated.open(sealedWith(three), 'c')).toBeNull();
+});
+
+test('[S02] what the newest key sealed can be told by its beginning, on every instance', () => {
+  const rotated = createKeyring(two, systemRandom, [one]).box('a');
+  expect(rotated.seal('x', 'c').startsWith(rotated.newest)).toBe(true);
+  expect(sealedWith(two).startsWith(rotated.newest)).toBe(true);
+  expect(sealedWith(one).startsWith(rotated.newest)).toBe(false);
+  expect(rotated.newest).not.toContain(two.toString('base64url').slice(0, 6));
+});
+
+test('[S02] what was sealed before keys had names still opens', () => {
+  // Sealed with the secret of 32 ones, purpose `a`, context `c`.
+  const [, , ...rest] = sealedWith(one).split('.');
+  const unnamed = ['v1', ...rest].join('.');
+  expect(createKeyring(two, systemRandom, [three, one]).box('a').open(unnamed, 'c')).toBe('text');
+  expect(createKeyring(two, systemRandom, [three]).box('a').open(unnamed, 'c')).toBeNull();
 });

@@ -1,7 +1,7 @@
 import { and, desc, eq, gt, inArray, isNull, lte, ne, or } from 'drizzle-orm';
 import type { Platform } from '../../src/contract/account';
-import { users } from '../accounts/schema';
 import type { Db } from '../db/types';
+import type { Moment } from './live-session';
 import { sessions } from './schema';
 
 export interface SessionRow {
@@ -13,12 +13,6 @@ export interface SessionRow {
   readonly createdAt: number;
   readonly lastSeenAt: number;
   readonly expiresAt: number;
-}
-
-/** `idleSince`: a session that was last seen then or earlier has ended. */
-export interface Moment {
-  readonly now: number;
-  readonly idleSince: number;
 }
 
 const isLive = ({ now, idleSince }: Moment) =>
@@ -39,34 +33,6 @@ export type DeviceRow = Pick<SessionRow, keyof typeof deviceColumns>;
 export const sessionRepository = {
   insert: async (db: Db, row: SessionRow): Promise<void> => {
     await db.insert(sessions).values(row);
-  },
-
-  /**
-   * The session with this token hash and what matters of its user; null when unknown, revoked or past its end, and when
-   * the time has come at which the user asked to be forgotten.
-   */
-  findLive: async (db: Db, tokenHash: string, moment: Moment) => {
-    const rows = await db
-      .select({
-        sessionId: sessions.id,
-        userId: sessions.userId,
-        identityId: sessions.identityId,
-        platform: sessions.platform,
-        expiresAt: sessions.expiresAt,
-        lastSeenAt: sessions.lastSeenAt,
-        phone: users.phone,
-        disabledAt: users.disabledAt,
-      })
-      .from(sessions)
-      .innerJoin(users, eq(users.id, sessions.userId))
-      .where(
-        and(
-          eq(sessions.tokenHash, tokenHash),
-          isLive(moment),
-          or(isNull(users.deletionAt), gt(users.deletionAt, moment.now)),
-        ),
-      );
-    return rows[0] ?? null;
   },
 
   /** Notes that the session is in use, unless somebody noted that after `notAfter`. */

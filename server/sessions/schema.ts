@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm';
 import { index, pgTable, text } from 'drizzle-orm/pg-core';
 import { channelIdentities, users } from '../accounts/schema';
 import { millis } from '../db/columns';
@@ -23,5 +24,6 @@ export const sessions = pgTable(
     index('sessions_user').on(table.userId),
     index('sessions_identity').on(table.identityId),
     index('sessions_expires_at').on(table.expiresAt),
+    index('sessions_revoked_at').on(table.revokedAt).where(sql`revoked_at is not null`),
   ],
 );

@@ -30,21 +30,20 @@ describeOnDatabases('sessions', (database) => {
     const sessions = create();
     const { db } = database();
     const one = await sessions.open(db, await newUser('b', '13800000000'));
-    expect(await sessions.findAccount(one.token)).toEqual({
-      userId: 'b',
-      sessionId: one.sessionId,
-      busiIdentity: 'MEMBER',
-      platform: 'wechat',
+    expect(await sessions.find(one.token)).toMatchObject({
+      account: { userId: 'b', sessionId: one.sessionId, busiIdentity: 'MEMBER', platform: 'wechat' },
+      user: { id: 'b', phoneMasked: '138****0000' },
+      rightsVersion: null,
     });
-    expect(await sessions.findAccount(`${one.token}x`)).toBeNull();
+    expect(await sessions.find(`${one.token}x`)).toBeNull();
     clock.advance(999);
-    expect(await sessions.findAccount(one.token)).not.toBeNull();
+    expect(await sessions.find(one.token)).not.toBeNull();
     clock.advance(1);
-    expect(await sessions.findAccount(one.token)).toBeNull();
+    expect(await sessions.find(one.token)).toBeNull();
     const two = await sessions.open(db, { userId: 'b', identityId: null, platform: 'h5' });
     expect(await sessionRepository.revoke(db, two.sessionId, clock.now())).toBe(true);
     expect(await sessionRepository.revoke(db, two.sessionId, clock.now())).toBe(false);
-    expect(await sessions.findAccount(two.token)).toBeNull();
+    expect(await sessions.find(two.token)).toBeNull();
   });
 
   test('[S03] ending all of one user leaves the others', async () => {
@@ -56,8 +55,8 @@ describeOnDatabases('sessions', (database) => {
     ];
     const other = await sessions.open(db, await newUser('d'));
     await sessionRepository.revokeAllOfUser(db, 'c', clock.now());
-    expect(await Promise.all(mine.map(({ token }) => sessions.findAccount(token)))).toEqual([null, null]);
-    expect(await sessions.findAccount(other.token)).not.toBeNull();
+    expect(await Promise.all(mine.map(({ token }) => sessions.find(token)))).toEqual([null, null]);
+    expect(await sessions.find(other.token)).not.toBeNull();
     const rows = await db.select({ revokedAt: table.revokedAt }).from(table).where(eq(table.userId, 'c'));
     expect(rows).toEqual([{ revokedAt: clock.now() }, { revokedAt: clock.now() }]);
   });
@@ -69,12 +68,12 @@ describeOnDatabases('sessions', (database) => {
     const { token, sessionId } = await sessions.open(database().db, await newUser('e'));
     for (let n = 0; n < 5; n += 1) {
       clock.advance(day - 1);
-      expect(await sessions.findAccount(token)).toMatchObject({ sessionId });
+      expect(await sessions.find(token)).toMatchObject({ account: { sessionId } });
     }
     clock.advance(day - 1);
     expect(await sessions.peek(token)).not.toBeNull();
     clock.advance(1);
-    expect(await sessions.findAccount(token)).toBeNull();
+    expect(await sessions.find(token)).toBeNull();
   });
 
   test('[S10] use does not lengthen the absolute life', async () => {
@@ -84,7 +83,7 @@ describeOnDatabases('sessions', (database) => {
     const { token } = await sessions.open(database().db, await newUser('f'));
     for (const alive of [true, true, false]) {
       clock.advance(hour);
-      expect((await sessions.findAccount(token)) !== null).toBe(alive);
+      expect((await sessions.find(token)) !== null).toBe(alive);
     }
   });
 
@@ -95,7 +94,7 @@ describeOnDatabases('sessions', (database) => {
     const { token, sessionId } = await sessions.open(database().db, await newUser('g'));
     const opened = clock.now();
     const seen = async () => {
-      await Promise.all(Array.from({ length: 5 }, () => sessions.findAccount(token)));
+      await Promise.all(Array.from({ length: 5 }, () => sessions.find(token)));
       const rows = await own.db.select({ at: table.lastSeenAt }).from(table).where(eq(table.id, sessionId));
       return (rows[0]?.at ?? 0) - opened;
     };

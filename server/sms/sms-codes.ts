@@ -6,17 +6,14 @@ import { AppError } from '../errors';
 import type { Random } from '../random';
 import type { Counted, RateLimits } from '../rate-limits/rate-limits';
 import type { Keyring } from '../secrets/keyring';
-import { type SmsCodeRow, smsRepository } from './repository';
+import type { Purpose } from './purpose';
+import { smsRepository } from './repository';
 import { type Origin, smsLimits } from './sms-limits';
 import type { SmsPort } from './sms-port';
-import { smsText } from './sms-text';
 
 const coolDownMs = 60_000;
 const lifeMs = 5 * 60_000;
 const attempts = 5;
-
-/** What a code is good for. `proof`: to show that the caller owns the account, sent to the account's own number. */
-export type Purpose = SmsCodeRow['purpose'];
 
 /** A code that was right when it was looked at, and is not used up yet. */
 export interface RightCode {
@@ -27,7 +24,8 @@ export interface RightCode {
 export interface SmsCodes {
   /**
    * Sends a code, whether or not the number belongs to somebody. Gives the seconds until the next one may be asked for.
-   * @throws AppError SMS_TOO_SOON, RATE_LIMITED (the day's limit of the number, device or address), SMS_UNAVAILABLE
+   * @throws AppError SMS_TOO_SOON, RATE_LIMITED (the day's limit of the number, device or address), SMS_UNDELIVERABLE,
+   * SMS_UNAVAILABLE; SMS_TIMEOUT when nobody knows whether the message went out: its code works should it arrive
    */
   send(phone: string, purpose: Purpose, origin: Origin): Promise<number>;
   /**
@@ -51,6 +49,8 @@ export interface SmsCodesDeps {
   readonly limits: RateLimits;
   readonly port: SmsPort;
 }
+
+const mayHaveGone = (error: unknown): boolean => error instanceof AppError && error.code === 'SMS_TIMEOUT';
 
 export const createSmsCodes = (deps: SmsCodesDeps): SmsCodes => {
   const { db, clock, random, keyring, limits, port } = deps;
@@ -89,10 +89,12 @@ export const createSmsCodes = (deps: SmsCodesDeps): SmsCodes => {
       const counted = smsLimits(phone, origin);
       await begin({ phone, purpose, codeHash, sentAt: now, expiresAt: now + lifeMs }, counted);
       try {
-        await port.send(phone, smsText(purpose, code));
+        await port.send({ phone, purpose, code, minutes: lifeMs / 60_000 });
       } catch (error) {
-        await smsRepository.cancel(db, phone, codeHash);
-        await limits.giveBack(db, counted);
+        if (!mayHaveGone(error)) {
+          await smsRepository.cancel(db, phone, codeHash);
+          await limits.giveBack(db, counted);
+        }
         throw error;
       }
       return coolDownMs / 1000;

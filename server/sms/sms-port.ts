@@ -1,40 +1,23 @@
-import type { Logger } from 'pino';
-import { AppError } from '../errors';
+import type { Purpose } from './purpose';
 
-/** Sends a text message. Resolves when the provider took it. @throws AppError SMS_UNAVAILABLE */
+/** A code on its way to a number. */
+export interface CodeMessage {
+  /** Eleven digits, without the country. */
+  readonly phone: string;
+  /** The message says what the code is for, so that nobody is talked into passing on one of another use. */
+  readonly purpose: Purpose;
+  /** Six digits. */
+  readonly code: string;
+  /** How long the code lives. */
+  readonly minutes: number;
+}
+
+/**
+ * Sends a code by text message. Resolves when the provider took it.
+ * @throws AppError of a message that did not go out: SMS_TOO_SOON or RATE_LIMITED (the provider's own limits of the
+ * number), SMS_UNDELIVERABLE (the number takes no messages), SMS_UNAVAILABLE (everything else). And SMS_TIMEOUT when the
+ * provider did not answer: the message may or may not have gone out.
+ */
 export interface SmsPort {
-  send(phone: string, text: string): Promise<void>;
+  send(message: CodeMessage): Promise<void>;
 }
-
-/** No provider: nobody gets a message. */
-export const createNoSms = (): SmsPort => ({
-  send: async () => {
-    throw new AppError('SMS_UNAVAILABLE', { reason: 'no provider is configured' });
-  },
-});
-
-export interface ConsoleSmsDeps {
-  /** Base of the sandbox, whose inbox shows the message. */
-  readonly sandboxUrl: string;
-  readonly fetch: typeof globalThis.fetch;
-  readonly logger: Logger;
-  readonly timeoutMs: number;
-}
-
-/** For development: the message appears in the sandbox's inbox, and the log says that there is one. */
-export const createConsoleSms = ({ sandboxUrl, fetch, logger, timeoutMs }: ConsoleSmsDeps): SmsPort => ({
-  send: async (phone, text) => {
-    try {
-      const response = await fetch(`${sandboxUrl}/sms/messages`, {
-        method: 'POST',
-        headers: { 'content-type': 'application/json' },
-        body: JSON.stringify({ phone, text }),
-        signal: AbortSignal.timeout(timeoutMs),
-      });
-      if (!response.ok) throw new Error(`status ${response.status}`);
-    } catch (cause) {
-      throw new AppError('SMS_UNAVAILABLE', { cause });
-    }
-    logger.info('a text message lies in the inbox of the sandbox');
-  },
-});

@@ -1,12 +1,15 @@
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, RouteOptions } from 'fastify';
 import type { Platform } from '../../src/contract/account';
+import type { ErrorCode } from '../../src/contract/error-codes';
 import { users } from '../accounts/schema';
 import { buildApp } from '../app';
 import type { Clock } from '../clock';
 import type { AppDeps } from '../context';
 import type { Database } from '../db/types';
+import { createPrometheusMetrics, type PrometheusMetrics } from '../metrics/prometheus';
 import { newId, systemRandom } from '../random';
 import { createSessions } from '../sessions/sessions';
+import type { AnswerBody } from './answer-body';
 import { testConfig } from './config';
 import { createManualClock } from './manual-clock';
 
@@ -25,8 +28,16 @@ export interface TestClock extends Clock {
 export interface TestApp {
   readonly app: FastifyInstance;
   readonly clock: TestClock;
-  /** One request as the app would send it. */
-  call(method: 'GET' | 'POST' | 'PUT' | 'DELETE', url: string, options?: CallOptions): Promise<CallAnswer>;
+  /** Every route that the application has registered, as it was registered. */
+  readonly routes: readonly RouteOptions[];
+  /** What the application has counted. */
+  readonly metrics: PrometheusMetrics;
+  /** One request as the app would send it. `B`: the answer, where the test knows which one it is. */
+  call<B = AnswerBody>(
+    method: 'GET' | 'POST' | 'PUT' | 'DELETE',
+    url: string,
+    options?: CallOptions,
+  ): Promise<CallAnswer<B>>;
   /** A new user with a live session: a member when a phone number is given, else a visitor. */
   signIn(options?: { phone?: string; platform?: Platform }): Promise<TestCaller>;
   /** Closes the application; the database stays with whoever opened it. */
@@ -39,12 +50,23 @@ export interface CallOptions {
   readonly headers?: Readonly<Record<string, string>>;
 }
 
-export interface CallAnswer {
+export interface CallAnswer<B = AnswerBody> {
   readonly status: number;
-  // biome-ignore lint/suspicious/noExplicitAny: tests look into answers freely and compare what they find.
-  readonly body: any;
+  readonly body: B;
   readonly headers: Readonly<Record<string, unknown>>;
 }
+
+/** Refusals that the API page does not tell of. Whatever test meets one fails: the page is held against all answers. */
+const watchRefusals = (app: FastifyInstance): readonly string[] => {
+  const found: string[] = [];
+  app.addHook('onSend', async ({ routeOptions: { config } }, { statusCode }, payload) => {
+    if (config.codes === undefined || statusCode < 400 || typeof payload !== 'string') return;
+    const { code }: { code: ErrorCode } = JSON.parse(payload);
+    if (config.codes.includes(code)) return;
+    found.push(`${config.operation} refuses with ${code}, which routes/define-route-docs.ts does not tell`);
+  });
+  return found;
+};
 
 /** The whole application over a test database, with a clock that stands still. Talk to it with `app.inject`. */
 export const createTestApp = async ({
@@ -57,7 +79,11 @@ export const createTestApp = async ({
   clock?: TestClock;
 }): Promise<TestApp> => {
   const config = overrides.config ?? testConfig();
-  const app = buildApp({ ...overrides, config, database, clock });
+  const metrics = overrides.metrics ?? createPrometheusMetrics();
+  const app = buildApp({ ...overrides, config, database, clock, metrics });
+  const routes: RouteOptions[] = [];
+  app.addHook('onRoute', (route) => void routes.push(route));
+  const undocumented = watchRefusals(app);
   await app.ready();
   const { db } = database;
   const { sessionLifeMs: lifeMs, sessionIdleMs: idleMs } = config;
@@ -65,6 +91,8 @@ export const createTestApp = async ({
   return {
     app,
     clock,
+    routes,
+    metrics,
     call: async (method, url, { body, token, headers = {} } = {}) => {
       const answer = await app.inject({
         method,
@@ -72,6 +100,7 @@ export const createTestApp = async ({
         headers: { ...headers, ...(token === undefined ? {} : { authorization: `Bearer ${token}` }) },
         ...(body === undefined ? {} : { payload: body as object }),
       });
+      if (undocumented.length > 0) throw new Error(undocumented.join('\n'));
       return { status: answer.statusCode, body: JSON.parse(answer.body), headers: answer.headers };
     },
     signIn: async ({ phone, platform = 'wechat' } = {}) => {

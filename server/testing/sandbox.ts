@@ -19,9 +19,17 @@ export interface TestSandbox {
   close(): Promise<void>;
 }
 
-export const startSandbox = async (options: Parameters<typeof createWorld>[0] = {}): Promise<TestSandbox> => {
-  const clock = createMovableClock(() => Date.UTC(2026, 0, 1));
-  const world = createWorld({ clock, ...options });
+export interface SandboxOptions extends Omit<NonNullable<Parameters<typeof createWorld>[0]>, 'clock'> {
+  /** Time goes on as outside, for servers in processes of their own. Default: it stands still until it is moved. */
+  readonly realTime?: boolean;
+}
+
+export const startSandbox = async ({
+  realTime = false,
+  ...options
+}: SandboxOptions = {}): Promise<TestSandbox> => {
+  const clock = realTime ? createMovableClock() : createMovableClock(() => Date.UTC(2026, 0, 1));
+  const world = createWorld({ ...options, clock });
   const app = createOpenApi(world);
   const url = await app.listen({ host: '127.0.0.1', port: 0 });
   const device: TestSandbox['device'] = async (platform, path, body = {}) => {
