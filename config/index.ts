@@ -1,9 +1,13 @@
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { defineConfig, type UserConfigExport } from '@tarojs/cli';
 import { distFolder } from './platforms';
 
 const taroEnv = process.env.TARO_ENV ?? 'weapp';
 const apiBase = process.env.TARO_APP_API ?? 'http://127.0.0.1:8080';
+
+const packageFile = path.resolve(__dirname, '..', 'package.json');
+const { version } = JSON.parse(readFileSync(packageFile, 'utf8')) as { version: string };
 
 /** taro-ui's style sheets are written for an older Sass. */
 const sassLoaderOption = { sassOptions: { quietDeps: true, silenceDeprecations: ['import'] } };
@@ -28,7 +32,7 @@ export default defineConfig<'webpack5'>(async (merge, { mode }) => {
     alias: { '@': path.resolve(__dirname, '..', 'src') },
     defineConstants: {
       API_BASE: JSON.stringify(taroEnv === 'h5' ? '' : apiBase),
-      APP_VERSION: JSON.stringify(process.env.npm_package_version ?? '0.0.0'),
+      APP_VERSION: JSON.stringify(version),
     },
     copy: { patterns: [], options: {} },
     mini: {

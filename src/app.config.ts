@@ -1,8 +1,26 @@
 export default defineAppConfig({
-  pages: ['pages/home/index', 'pages/cart/index', 'pages/me/index', 'pages/login/index'],
+  pages: [
+    'pages/home/index',
+    'pages/category/index',
+    'pages/cart/index',
+    'pages/me/index',
+    'pages/login/index',
+  ],
   subPackages: [
-    { root: 'pages/shop', pages: ['product/index'] },
-    { root: 'pages/trade', pages: ['checkout/index', 'orders/index'] },
+    { root: 'pages/shop', pages: ['product/index', 'search/index', 'favourites/index', 'history/index'] },
+    {
+      root: 'pages/trade',
+      pages: [
+        'checkout/index',
+        'orders/index',
+        'order/index',
+        'pay/index',
+        'result/index',
+        'refunds/index',
+        'refund/index',
+        'refund-apply/index',
+      ],
+    },
     {
       root: 'pages/account',
       pages: [
@@ -13,9 +31,12 @@ export default defineAppConfig({
         'phone/index',
         'unbind/index',
         'deletion/index',
+        'addresses/index',
+        'addresses-edit/index',
       ],
     },
-    { root: 'pages/work', pages: ['index', 'module/index'] },
+    { root: 'pages/coupon', pages: ['center/index', 'mine/index'] },
+    { root: 'pages/work', pages: ['index', 'module/index', 'members/index'] },
     { root: 'pages/legal', pages: ['agreement/index', 'privacy/index'] },
     ...(process.env.NODE_ENV === 'production' ? [] : [{ root: 'pages/developer', pages: ['index'] }]),
   ],
@@ -38,6 +59,12 @@ export default defineAppConfig({
         text: '首页',
         iconPath: 'assets/tab/home.png',
         selectedIconPath: 'assets/tab/home-on.png',
+      },
+      {
+        pagePath: 'pages/category/index',
+        text: '分类',
+        iconPath: 'assets/tab/category.png',
+        selectedIconPath: 'assets/tab/category-on.png',
       },
       {
         pagePath: 'pages/cart/index',

@@ -3,6 +3,7 @@ import { createCurrentPlatform } from '@/platform/current';
 import { withDeviceId } from '@/platform/device-id';
 import { randomId } from '@/platform/random-id';
 import { systemClock } from '@/platform/system-clock';
+import { createTaroCashier } from '@/platform/taro-cashier';
 import { createTaroLifecycle } from '@/platform/taro-lifecycle';
 import { createTaroLoginPage } from '@/platform/taro-login-page';
 import { createTaroMask } from '@/platform/taro-mask';
@@ -61,7 +62,11 @@ export const bootstrap = (): void => {
     clock: systemClock,
     storage,
     buttons: { phone: phoneButton, hostLogin: hostLoginButton },
-    host: { ...platform, pickPicture: createPickPicture(systemClock) },
+    host: {
+      ...platform,
+      pickPicture: createPickPicture(systemClock),
+      askCashier: createTaroCashier(systemClock),
+    },
     trace,
   });
   listenToPrivacy();

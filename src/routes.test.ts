@@ -1,5 +1,7 @@
+import { existsSync } from 'node:fs';
+import path from 'node:path';
 import type { AppConfig } from '@tarojs/taro';
-import { routes, urlOf } from './routes';
+import { routes, tabs, urlOf } from './routes';
 
 Object.assign(globalThis, { defineAppConfig: (config: AppConfig) => config });
 
@@ -27,6 +29,15 @@ test('[H01] the tabs and the login page are all that the main package holds', as
   const { pages = [], tabBar } = await config();
   const tabs = tabBar?.list.map(({ pagePath }) => pagePath) ?? [];
   expect(pages).toEqual([...tabs, 'pages/login/index']);
+});
+
+test('[H01] the tab bar is 首页 分类 购物车 我的, in the order that the pages count by', async () => {
+  const list = (await config()).tabBar?.list ?? [];
+  expect(list.map(({ text }) => text)).toEqual(['首页', '分类', '购物车', '我的']);
+  expect(list.map(({ pagePath }) => `/${pagePath}`)).toEqual(tabs.map((tab) => routes[tab]));
+  for (const { iconPath = '', selectedIconPath = '' } of list)
+    for (const icon of [iconPath, selectedIconPath])
+      expect(existsSync(path.join(__dirname, icon))).toBe(true);
 });
 
 test('[H01] parameters of an address are escaped', () => {

@@ -18,7 +18,7 @@ const draw = async (name: string, suffix: string, colour: string): Promise<void>
 
 /** Run by hand when a drawing changes: `node --import tsx src/assets/build-icons.ts`. */
 const main = async (): Promise<void> => {
-  for (const name of ['home', 'cart', 'me'])
+  for (const name of ['home', 'category', 'cart', 'me'])
     for (const [suffix, colour] of Object.entries(COLOURS)) await draw(name, suffix, colour);
 };
 

@@ -54,6 +54,25 @@ test('[L24] 50 at most in one, one request at a time, 200 kept: the oldest go', 
   expect(names(test)).toEqual(Array.from({ length: 201 }, (_, i) => `e${i + 100}`));
 });
 
+test('[L24] all batches of a launch have one random word, which stands in nothing else; the next launch has another', async () => {
+  const test = create();
+  await test.auth.init();
+  for (const name of ['a', 'b']) {
+    test.auth.telemetry({ name });
+    await test.clock.advance(5_000);
+  }
+  const next = test.restart();
+  next.telemetry({ name: 'c' });
+  await test.clock.advance(5_000);
+  const all = test.transport.requests('sendTelemetry').map(({ body }) => (body as TelemetryBody).flow);
+  const [flow, again, other] = all;
+  expect(flow).toMatch(/^[A-Za-z0-9_-]{8,64}$/);
+  expect([again === flow, other === flow, all.length]).toEqual([true, false, 3]);
+  const elsewhere = test.transport.requests().filter(({ name }) => name !== 'sendTelemetry');
+  expect(elsewhere.length).toBeGreaterThan(0);
+  expect(JSON.stringify([elsewhere, test.trace.records()])).not.toContain(flow);
+});
+
 test('[L24] it may be lost: a failed batch is neither repeated nor an error that anyone sees', async () => {
   const test = create();
   test.transport.script('sendTelemetry', refuse('INTERNAL'), { failure: 'timeout' });

@@ -25,12 +25,17 @@ export interface TelemetryOptions {
   readonly telemetryMs?: number;
   readonly send: Send;
   readonly network: Network;
+  readonly randomId: () => string;
 }
 
-/** Goes out without a token, so it never needs a login; a batch that does not arrive is lost. */
+/**
+ * Goes out without a token, so it never needs a login; a batch that does not arrive is lost. A random word of this launch
+ * goes with each batch, so that steps of one way through the login are told to belong together; it stands nowhere else.
+ */
 export const createTelemetry = (options: TelemetryOptions): Telemetry => {
-  const { clock, host, lifecycle, telemetryMs = TELEMETRY_MS, send, network } = options;
+  const { clock, host, lifecycle, telemetryMs = TELEMETRY_MS, send, network, randomId } = options;
   const kept: TelemetryBody['events'] = [];
+  let flow: string | undefined;
   let undo: (() => void) | null = null;
   let isSending = false;
 
@@ -40,7 +45,8 @@ export const createTelemetry = (options: TelemetryOptions): Telemetry => {
     // What gathers without a network waits for its return.
     if (isSending || kept.length === 0 || network.fault() !== null) return;
     isSending = true;
-    const body = { platform: host.platform, events: kept.splice(0, TELEMETRY_BATCH) };
+    flow ??= randomId();
+    const body = { platform: host.platform, flow, events: kept.splice(0, TELEMETRY_BATCH) };
     const done = (): void => {
       isSending = false;
       if (kept.length > 0) wait();

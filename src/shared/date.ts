@@ -14,3 +14,10 @@ export const formatDateTime = (epochMs: number): string => {
   const date = new Date(epochMs + chinaOffsetMs);
   return `${formatDate(epochMs)} ${twoDigits(date.getUTCHours())}:${twoDigits(date.getUTCMinutes())}`;
 };
+
+/** Seconds as `29:05`, with the hours before them from one hour on: `1:00:00`. */
+export const formatRest = (seconds: number): string => {
+  const hours = Math.floor(seconds / 3600);
+  const rest = `${twoDigits(Math.floor((seconds % 3600) / 60))}:${twoDigits(seconds % 60)}`;
+  return hours === 0 ? rest : `${hours}:${rest}`;
+};

@@ -11,12 +11,14 @@ export type Paged<T> =
   | { readonly kind: 'idle' }
   | { readonly kind: 'loading' }
   | { readonly kind: 'failed'; readonly message: string }
-  | {
-      readonly kind: 'ready';
-      readonly items: readonly T[];
-      readonly nextCursor: string | null;
-      readonly tail: 'rest' | 'loading' | 'failed';
-    };
+  | ReadyList<T>;
+
+export interface ReadyList<T> {
+  readonly kind: 'ready';
+  readonly items: readonly T[];
+  readonly nextCursor: string | null;
+  readonly tail: 'rest' | 'loading' | 'failed';
+}
 
 /** `sentence` turns a rejection into what the end user may read. */
 export interface PagerParts<T> {
@@ -26,9 +28,11 @@ export interface PagerParts<T> {
   readonly sentence: (caught: unknown) => string;
 }
 
-export interface Pager {
+export interface Pager<T> {
   /** From the start, with nothing shown until the answer is there. Never rejects. */
   open(): Promise<void>;
+  /** Shows what was kept from last time until the first page is there; the tail tells of it. Never rejects. */
+  openWith(kept: readonly T[]): Promise<void>;
   /** From the start, keeping what is shown; rejects when it failed and the old list stays. */
   refresh(): Promise<void>;
   /** The next page; does nothing at the end or while one is under way. Never rejects. */
@@ -37,42 +41,64 @@ export interface Pager {
   forget(): void;
 }
 
+const nothing = (): void => undefined;
+
 /** A list and the rule that an answer counts only while nothing newer was asked for. */
-export const createPager = <T>({ fetch, read, write, sentence }: PagerParts<T>): Pager => {
+export const createPager = <T>({ fetch, read, write, sentence }: PagerParts<T>): Pager<T> => {
   const latest = createLatest();
 
-  const open = async (): Promise<void> => {
+  /** Asks for the first page; `failed` is what stands there when none comes. */
+  const first = async (failed: (caught: unknown) => Paged<T>): Promise<void> => {
     const current = latest.begin();
-    write({ kind: 'loading' });
     try {
       const page = await fetch(undefined);
       if (current()) write({ kind: 'ready', ...page, tail: 'rest' });
     } catch (caught) {
-      if (current()) write({ kind: 'failed', message: sentence(caught) });
+      if (current()) write(failed(caught));
+      throw caught;
     }
   };
+
+  const open = (): Promise<void> => {
+    write({ kind: 'loading' });
+    return first((caught) => ({ kind: 'failed', message: sentence(caught) })).catch(nothing);
+  };
+
+  /** What was kept is no page of the list: it has neither end nor next page, only the first one to come. */
+  const renew = (items: readonly T[]): Promise<void> => {
+    write({ kind: 'ready', items, nextCursor: null, tail: 'loading' });
+    return first(() => ({ kind: 'ready', items, nextCursor: null, tail: 'failed' }));
+  };
+  const openWith = (kept: readonly T[]): Promise<void> => renew(kept).catch(nothing);
 
   const refresh = async (): Promise<void> => {
     const list = read();
     if (list.kind !== 'ready') return open();
-    const current = latest.begin();
+    if (list.nextCursor === null && list.tail !== 'rest') return renew(list.items);
     if (list.tail === 'loading') write({ ...list, tail: 'rest' });
-    const page = await fetch(undefined);
-    if (current()) write({ kind: 'ready', ...page, tail: 'rest' });
-    return undefined;
+    return first(read);
+  };
+
+  /** What was taken out of the list while its next page was under way stays out. */
+  const itemsNow = (before: ReadyList<T>): readonly T[] => {
+    const list = read();
+    return list.kind === 'ready' ? list.items : before.items;
   };
 
   const more = async (): Promise<void> => {
     const list = read();
-    if (list.kind !== 'ready' || list.nextCursor === null || list.tail === 'loading') return;
+    if (list.kind !== 'ready' || list.tail === 'loading') return undefined;
+    if (list.nextCursor === null) return list.tail === 'failed' ? openWith(list.items) : undefined;
     const current = latest.begin();
     write({ ...list, tail: 'loading' });
     try {
       const page = await fetch(list.nextCursor);
-      if (current()) write({ kind: 'ready', ...page, items: [...list.items, ...page.items], tail: 'rest' });
+      if (current())
+        write({ kind: 'ready', ...page, items: [...itemsNow(list), ...page.items], tail: 'rest' });
     } catch {
-      if (current()) write({ ...list, tail: 'failed' });
+      if (current()) write({ ...list, items: itemsNow(list), tail: 'failed' });
     }
+    return undefined;
   };
 
   const forget = (): void => {
@@ -80,5 +106,5 @@ export const createPager = <T>({ fetch, read, write, sentence }: PagerParts<T>):
     write({ kind: 'idle' });
   };
 
-  return { open, refresh, more, forget };
+  return { open, openWith, refresh, more, forget };
 };

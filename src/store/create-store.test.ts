@@ -1,9 +1,18 @@
 import type { User } from '@/contract';
 import { createAccountSlice } from '@/features/account/slice';
+import { createAddressSlice } from '@/features/address/slice';
 import { createCartSlice } from '@/features/cart/slice';
+import { cartOf } from '@/features/cart/testing/cart-samples';
 import { createCatalogSlice } from '@/features/catalog/slice';
+import { createCheckoutSlice } from '@/features/checkout/slice';
+import { createCouponSlice } from '@/features/coupon/slice';
+import { createFavouriteSlice } from '@/features/favourite/slice';
 import { createOrderSlice } from '@/features/order/slice';
+import { createOrganisationSlice } from '@/features/organisation/slice';
+import { createPaymentSlice } from '@/features/payment/slice';
 import { createProductSlice } from '@/features/product/slice';
+import { createRefundSlice } from '@/features/refund/slice';
+import { createSearchSlice } from '@/features/search/slice';
 import { createSessionSlice } from '@/features/session/slice';
 import { createShellSlice } from '@/features/shell/slice';
 import { createAppStore } from './create-store';
@@ -42,9 +51,17 @@ test('no two slices share a name: the later one would silently win', () => {
     createSessionSlice,
     createShellSlice,
     createCatalogSlice,
+    createSearchSlice,
+    createFavouriteSlice,
     createProductSlice,
     createCartSlice,
+    createAddressSlice,
+    createCouponSlice,
+    createCheckoutSlice,
     createOrderSlice,
+    createPaymentSlice,
+    createRefundSlice,
+    createOrganisationSlice,
     createAccountSlice,
   ].flatMap((create) => Object.keys(create(nothing, nothing, api)));
   expect(names.filter((name, at) => names.indexOf(name) !== at)).toEqual([]);
@@ -62,7 +79,7 @@ test('[L27] another user sees nothing of the one before: orders, counts, cart, h
     orderNewest: { kind: 'ready', value: null },
     accountHistory: filled,
     securityDevices: filled,
-    cart: { kind: 'ready', value: { items: [], count: 0, totalFen: 0 } },
+    cart: { kind: 'ready', value: cartOf([]) },
     cartOwner: 'u1',
     catalogCategories: filled,
     proofWait: 42,

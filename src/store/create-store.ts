@@ -1,10 +1,18 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { AuthState, Permissions } from '@/auth';
 import { createAccountSlice } from '@/features/account/slice';
+import { createAddressSlice } from '@/features/address/slice';
 import { createCartSlice } from '@/features/cart/slice';
 import { createCatalogSlice } from '@/features/catalog/slice';
+import { createCheckoutSlice } from '@/features/checkout/slice';
+import { createCouponSlice } from '@/features/coupon/slice';
+import { createFavouriteSlice } from '@/features/favourite/slice';
 import { createOrderSlice } from '@/features/order/slice';
+import { createOrganisationSlice } from '@/features/organisation/slice';
+import { createPaymentSlice } from '@/features/payment/slice';
 import { createProductSlice } from '@/features/product/slice';
+import { createRefundSlice } from '@/features/refund/slice';
+import { createSearchSlice } from '@/features/search/slice';
 import { createSessionSlice } from '@/features/session/slice';
 import { createShellSlice } from '@/features/shell/slice';
 import type { AppState } from './app-state';
@@ -36,9 +44,17 @@ export const createAppStore = (): AppStore => {
     ...createSessionSlice(set, get, api),
     ...createShellSlice(set, get, api),
     ...createCatalogSlice(set, get, api),
+    ...createSearchSlice(set, get, api),
+    ...createFavouriteSlice(set, get, api),
     ...createProductSlice(set, get, api),
     ...createCartSlice(set, get, api),
+    ...createAddressSlice(set, get, api),
+    ...createCouponSlice(set, get, api),
+    ...createCheckoutSlice(set, get, api),
     ...createOrderSlice(set, get, api),
+    ...createPaymentSlice(set, get, api),
+    ...createRefundSlice(set, get, api),
+    ...createOrganisationSlice(set, get, api),
     ...createAccountSlice(set, get, api),
   }));
   return {
@@ -48,8 +64,21 @@ export const createAppStore = (): AppStore => {
     publishPermissions: (permissions) =>
       store.setState(({ rightsSeen }) => ({ permissions, rightsSeen: seenWith(rightsSeen, permissions) })),
     forgetUser: () => {
-      const { forgetSecurity, forgetCart, forgetOrders, forgetAccount } = store.getState();
-      for (const forget of [forgetSecurity, forgetCart, forgetOrders, forgetAccount]) forget();
+      const state = store.getState();
+      const all = [
+        state.forgetSecurity,
+        state.forgetCart,
+        state.forgetFavourites,
+        state.forgetAddresses,
+        state.forgetCoupons,
+        state.forgetCheckout,
+        state.forgetOrders,
+        state.forgetPayment,
+        state.forgetRefunds,
+        state.forgetOrganisations,
+        state.forgetAccount,
+      ];
+      for (const forget of all) forget();
     },
   };
 };

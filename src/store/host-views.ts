@@ -20,4 +20,9 @@ export interface HostParts {
   readonly privacy: PrivacyPort | null;
   /** One picture from album or camera, in a tap. Never rejects. */
   pickPicture(): Promise<PictureEvent>;
+  /**
+   * Tells a payment's cashier what the payer decided. Never rejects; the answer is a hint to look at the server's word.
+   * `unreached`: nothing is known.
+   */
+  askCashier(cashierUrl: string, decision: 'pay' | 'refuse'): Promise<'taken' | 'refused' | 'unreached'>;
 }

@@ -14,7 +14,8 @@ interface StepperProps {
 
 export const Stepper = ({ value, max, onChange, name, onLimit }: StepperProps) => {
   const less = (): void => {
-    if (value > 1) onChange(value - 1);
+    // Fewer may be left by now than are wanted.
+    if (value > 1) onChange(Math.min(value - 1, max));
   };
   const more = (): void => {
     if (value < max) onChange(value + 1);

@@ -1,5 +1,7 @@
 import { AnswerError, AuthError, type AuthState } from '@/auth';
 import { settle } from '@/auth/testing/manual-clock';
+import { createMemoryStorage } from '@/auth/testing/memory-storage';
+import type { ProductCard } from '@/contract';
 import { createSliceBench } from '@/store/testing/slice-bench';
 import type { SeenProduct } from './history';
 import { createAccountSlice } from './slice';
@@ -73,4 +75,51 @@ test('[L27] after the user their history is gone, an answer that is under way in
   now().forgetAccount();
   await answer('listHistory', { items: [] });
   expect(shown()).toBe('idle');
+});
+
+test('[H16] a guest forgets one product or all of them on the device alone', async () => {
+  const { now, shown, sent } = start();
+  for (const id of ['a', 'b', 'c']) await now().recordVisit(seen(id));
+  await now().loadHistory();
+  await now().removeSeen('b');
+  expect(shown()).toEqual(['c', 'a']);
+  await now().loadHistory();
+  expect(shown()).toEqual(['c', 'a']);
+  await now().clearSeen();
+  await now().loadHistory();
+  expect([shown(), sent()]).toEqual([[], []]);
+});
+
+test('[H16] anybody else forgets on the server; a refusal keeps what is shown, a late list brings nothing back', async () => {
+  const { now, answer, refuse, shown } = start(known);
+  const list = { items: ['a', 'b', 'c'].map((id) => seen(id) as ProductCard) };
+  void now().loadHistory();
+  await answer('listHistory', list);
+  const refused = expect(now().removeSeen('a')).rejects.toMatchObject({ code: 'offline' });
+  await refuse('removeHistory', new AuthError('offline'));
+  await refused;
+  expect(shown()).toEqual(['a', 'b', 'c']);
+  void now().loadHistory();
+  const removed = now().removeSeen('a');
+  await answer('removeHistory', {});
+  await removed;
+  await answer('listHistory', list);
+  expect(shown()).toEqual(['b', 'c']);
+  const cleared = now().clearSeen();
+  await answer('clearHistory', {});
+  await cleared;
+  expect(shown()).toEqual([]);
+});
+
+test('[H17] the cache has a size, and clearing it leaves what a user made', async () => {
+  const storage = createMemoryStorage();
+  storage.write('home-goods', '草莓');
+  storage.write('session', 'kept');
+  const { now } = createSliceBench(createAccountSlice, { storage });
+  await now().recordVisit(seen('a'));
+  expect(now().cacheBytes()).toBe(6);
+  now().clearCache();
+  expect([now().cacheBytes(), storage.read('session')]).toEqual([0, 'kept']);
+  await now().loadHistory();
+  expect(now().accountHistory).toMatchObject({ value: [{ id: 'a' }] });
 });

@@ -6,15 +6,19 @@ import { failureOf } from '@/store/failure';
 import type { SliceApi, SliceGet, SliceSet } from '@/store/types';
 import type { AccountSlice } from './slice';
 
-/** As much of a product as the history shows. */
-export type SeenProduct = Pick<ProductCard, 'id' | 'title' | 'image' | 'priceFen'>;
+/** As much of a product as the history shows; whether it can be bought is known of what the server lists. */
+export type SeenProduct = Pick<ProductCard, 'id' | 'title' | 'image' | 'priceFen'> &
+  Partial<Pick<ProductCard, 'saleState'>>;
 
 const MOST_SEEN = 20;
 
 const isSeen = (value: unknown): value is SeenProduct =>
   hasFields(value, { id: 'string', title: 'string', image: 'string', priceFen: 'number' });
 
-export type History = Pick<AccountSlice, 'accountHistory' | 'loadHistory' | 'recordVisit'> & {
+export type History = Pick<
+  AccountSlice,
+  'accountHistory' | 'loadHistory' | 'recordVisit' | 'removeSeen' | 'clearSeen'
+> & {
   /** What is shown was another user's; what a guest has seen stays on the device. */
   forget(): void;
 };
@@ -52,6 +56,14 @@ export const createHistory = (
     sentence: (caught) => failureOf(caught).sentence,
   });
 
+  /** An answer that was under way before still tells of what is gone, so it counts no more. */
+  const keepOnly = (isLeft: (seen: SeenProduct) => boolean): void => {
+    const { accountHistory } = get();
+    load.forget();
+    if (accountHistory.kind === 'ready')
+      set({ accountHistory: { kind: 'ready', value: accountHistory.value.filter(isLeft) } });
+  };
+
   return {
     accountHistory: { kind: 'idle' },
     loadHistory: async () => {
@@ -66,6 +78,16 @@ export const createHistory = (
       }
       if (guest.read().length > 0) await bring();
       await record(id).catch(() => undefined);
+    },
+    removeSeen: async (productId) => {
+      guest.write(guest.read().filter((seen) => seen.id !== productId));
+      if (isKnown()) await api.auth.request('removeHistory', { params: { productId } });
+      keepOnly((seen) => seen.id !== productId);
+    },
+    clearSeen: async () => {
+      guest.write([]);
+      if (isKnown()) await api.auth.request('clearHistory', {});
+      keepOnly(() => false);
     },
     forget: load.forget,
   };

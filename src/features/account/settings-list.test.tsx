@@ -22,6 +22,8 @@ const settings = async (user: User | null, busy = false) => {
       onAgreement={say('agreement')}
       onPrivacy={say('privacy')}
       onSignOut={say('sign-out')}
+      cacheSize="3.5 KB"
+      onClearCache={say('cache')}
     />,
   );
   return { page, log };
@@ -29,7 +31,7 @@ const settings = async (user: User | null, busy = false) => {
 
 test('[H17] a member finds every matter of the account', async () => {
   const { page, log } = await settings(member);
-  const ids = ['devices', 'password', 'change-phone', 'unbind', 'deletion', 'agreement', 'privacy'];
+  const ids = ['devices', 'password', 'change-phone', 'unbind', 'deletion', 'agreement', 'privacy', 'cache'];
   for (const id of ids) await page.tap(`${id}-entry`);
   await page.tap('sign-out');
   expect(log).toEqual([
@@ -40,8 +42,10 @@ test('[H17] a member finds every matter of the account', async () => {
     'deletion',
     'agreement',
     'privacy',
+    'cache',
     'sign-out',
   ]);
+  expect(page.find('cache-entry')?.textContent).toBe('清除小程序缓存3.5 KB');
   expect(page.text()).toContain('设置密码');
   expect(page.find('about')?.textContent).toContain('1.2.3');
   const known = await settings({ ...member, hasPassword: true, deletionAt: Date.UTC(2024, 0, 31) });
@@ -64,9 +68,9 @@ test('[L27] a second tap while it signs out does nothing', async () => {
 
 test('[H11] the workbench is there for who belongs to an organisation', async () => {
   const nothing = () => undefined;
-  const alone = await draw(<MeList organised={false} onWork={nothing} onSettings={nothing} />);
+  const alone = await draw(<MeList organised={false} onOpen={nothing} />);
   expect(alone.find('work-entry')).toBeNull();
-  const organised = await draw(<MeList organised onWork={nothing} onSettings={nothing} />);
+  const organised = await draw(<MeList organised onOpen={nothing} />);
   expect(organised.find('work-entry')).not.toBeNull();
 });
 

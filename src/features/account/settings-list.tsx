@@ -51,13 +51,23 @@ interface SettingsListProps {
   /** Absent but in development. */
   readonly onDeveloper?: () => void;
   readonly onSignOut: () => void;
+  /** What the device keeps to be faster, in words, and the way to give it back. */
+  readonly cacheSize: string;
+  readonly onClearCache: () => void;
 }
 
+/** A browser keeps for a site what a mini program keeps for itself: each has its own word for it. */
+const cacheTitle = process.env.TARO_ENV === 'h5' ? '清除网站缓存' : '清除小程序缓存';
+
 export const SettingsList = (props: SettingsListProps) => {
-  const { user, busy, onOpen, onAgreement, onPrivacy, onDeveloper, onSignOut } = props;
+  const { user, busy, onOpen, onAgreement, onPrivacy, onDeveloper, onSignOut, cacheSize, onClearCache } =
+    props;
   return (
     <View className="settings">
       {user !== null && <AccountRows user={user} onOpen={onOpen} />}
+      <Group title="通用">
+        <ListRow id="cache-entry" icon="trash" title={cacheTitle} value={cacheSize} onTap={onClearCache} />
+      </Group>
       <Group title="关于">
         <ListRow id="agreement-entry" icon="paper" title="用户协议" onTap={onAgreement} />
         <ListRow id="privacy-entry" icon="shield" title="隐私政策" onTap={onPrivacy} />

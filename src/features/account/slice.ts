@@ -1,4 +1,5 @@
 import type { UpdateProfileBody } from '@/contract';
+import { bytesOf, cacheKeys } from '@/shared/cache';
 import type { Loadable } from '@/shared/loadable';
 import type { SliceCreator } from '@/store/types';
 import { createHistory, type SeenProduct } from './history';
@@ -13,6 +14,14 @@ export interface AccountSlice {
   loadHistory(): Promise<void>;
   /** Puts a product into the history: a guest's on the device, anybody else's on the server. Never rejects. */
   recordVisit(product: SeenProduct): Promise<void>;
+  /** Forgets one product; rejects when the server refuses, and then it stays. */
+  removeSeen(productId: string): Promise<void>;
+  /** Forgets all of them; rejects when the server refuses. */
+  clearSeen(): Promise<void>;
+  /** Bytes that the device keeps only to be faster. */
+  cacheBytes(): number;
+  /** Gives them back; what a user made stays. */
+  clearCache(): void;
   /** Rejects when the server refuses. A tap while it runs does nothing and answers `false`. */
   saveProfile(change: UpdateProfileBody): Promise<boolean>;
   /** The clock that the app goes by, in epoch milliseconds. */
@@ -40,6 +49,10 @@ export const createAccountSlice: SliceCreator<AccountSlice> = (set, get, api) =>
       }
     },
     accountNow: () => api.clock.now(),
+    cacheBytes: () => cacheKeys.reduce((sum, key) => sum + bytesOf(api.storage.read(key) ?? ''), 0),
+    clearCache: () => {
+      for (const key of cacheKeys) api.storage.remove(key);
+    },
     forgetAccount: forget,
   };
 };

@@ -1,9 +1,9 @@
 import type { SliceApi } from '@/store/types';
 
-/** How long the user must pause before the count goes to the server, in milliseconds. */
+/** How long the user must pause before what was tapped goes to the server, in milliseconds. */
 export const BURST_PAUSE_MS = 300;
 
-/** Gathers taps on one item until the user pauses. */
+/** Gathers taps on one thing until the user pauses. */
 export interface Bursts {
   touch(key: string): void;
   /** Sends what still waits, now; resolves when it has been answered. */

@@ -2,6 +2,7 @@ import { Text, View } from '@tarojs/components';
 import { Button } from '@/components/button/button';
 import { Price } from '@/components/price/price';
 import { Tick } from '@/components/tick/tick';
+import { formatFen } from '@/shared/fen';
 import type { CartSums } from './selection';
 import './cart-bar.scss';
 
@@ -11,13 +12,19 @@ interface CartBarProps {
   readonly onCheckout: () => void;
 }
 
+const discountText = (discountFen: number | null): string =>
+  discountFen === null ? '优惠计算中' : `已优惠 ${formatFen(discountFen)}`;
+
 export const CartBar = ({ sums, onTickAll, onCheckout }: CartBarProps) => (
   <View className="cart-bar">
     <Tick id="tick-all" on={sums.allTicked} onTap={onTickAll} />
     <Text className="cart-bar-all">全选</Text>
     <View className="cart-bar-sum">
-      <Text className="cart-bar-word">合计</Text>
-      <Price fen={sums.totalFen} size="lg" />
+      <View className="cart-bar-total">
+        <Text className="cart-bar-word">合计</Text>
+        <Price fen={sums.payFen} size="lg" />
+      </View>
+      {sums.discountFen !== 0 && <Text className="cart-bar-discount">{discountText(sums.discountFen)}</Text>}
     </View>
     <Button
       id="cart-checkout"

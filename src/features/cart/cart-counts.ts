@@ -1,30 +1,22 @@
-import { failureOf } from '@/store/failure';
 import type { SliceApi, SliceGet, SliceSet } from '@/store/types';
 import { type Bursts, createBursts } from './bursts';
-import type { CartSync } from './cart-sync';
+import type { Explained } from './cart-changes';
 import type { CartSlice } from './slice';
 
-/** Changes of the cart that a person makes by tapping and that are explained, not thrown, when they fail. */
+/** The stepper: a count shows at once, a burst of taps is one request. */
 export interface CartCounts {
   readonly setCount: (skuId: string, quantity: number) => void;
-  readonly remove: (skuIds: readonly string[]) => Promise<void>;
-  /** Sends what still waits for a pause; resolves when it has been answered. */
+  /** The item goes or becomes another: what was tapped of it and not sent does not count. */
+  readonly drop: (skuId: string) => void;
   readonly flush: Bursts['flush'];
-  /** What still waits was another user's wish. */
-  readonly forget: () => void;
 }
 
 export const createCartCounts = (
   set: SliceSet<CartSlice>,
   get: SliceGet<CartSlice>,
   api: SliceApi,
-  sync: CartSync,
+  explained: Explained,
 ): CartCounts => {
-  const explain = (caught: unknown): void => {
-    const failure = failureOf(caught);
-    if (!failure.cancelled) set({ cartNotice: failure.sentence });
-  };
-
   /** A count that was tapped in the meantime stays. */
   const confirmed = (skuId: string, quantity: number): void => {
     const { [skuId]: wanted, ...others } = get().cartWanted;
@@ -35,7 +27,7 @@ export const createCartCounts = (
     const quantity = get().cartWanted[skuId];
     if (quantity === undefined) return;
     const input = { params: { skuId }, body: { quantity } };
-    await sync.change(() => api.auth.request('setCartItem', input)).catch(explain);
+    await explained(() => api.auth.request('setCartItem', input));
     confirmed(skuId, quantity);
   };
 
@@ -46,14 +38,11 @@ export const createCartCounts = (
       set((state) => ({ cartWanted: { ...state.cartWanted, [skuId]: quantity } }));
       bursts.touch(skuId);
     },
-    remove: async (skuIds) => {
-      for (const skuId of skuIds) {
-        bursts.drop(skuId);
-        await sync.change(() => api.auth.request('removeCartItem', { params: { skuId } })).catch(explain);
-      }
+    drop: (skuId) => {
+      bursts.drop(skuId);
+      const { [skuId]: dropped, ...others } = get().cartWanted;
+      if (dropped !== undefined) set({ cartWanted: others });
     },
     flush: bursts.flush,
-    // A tap that still waits for a pause finds nothing wanted any more, and sends nothing.
-    forget: () => set({ cartWanted: {}, cartUnticked: {} }),
   };
 };

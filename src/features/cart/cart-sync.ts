@@ -2,6 +2,7 @@ import type { Cart } from '@/contract';
 import { createLatest } from '@/shared/latest';
 import { failureOf } from '@/store/failure';
 import type { AuthSlice, SliceApi, SliceGet, SliceSet } from '@/store/types';
+import { withSameItems } from './same-items';
 import type { CartSlice } from './slice';
 import { createTurns } from './turns';
 
@@ -31,6 +32,12 @@ export const createCartSync = (
   const turns = createTurns();
   let sameOwner = owners.begin();
 
+  const show = (cart: Cart): void => {
+    const before = get().cart;
+    const value = withSameItems(before.kind === 'ready' ? before.value : null, cart);
+    set({ cart: { kind: 'ready', value } });
+  };
+
   const load = async (): Promise<void> => {
     const cartOwner = ownerOf(get());
     if (cartOwner !== get().cartOwner) set({ cartOwner });
@@ -44,7 +51,7 @@ export const createCartSync = (
     if (get().cart.kind !== 'ready') set({ cart: { kind: 'loading' } });
     try {
       const { cart } = await api.auth.request('getCart', {});
-      if (current()) set({ cart: { kind: 'ready', value: cart } });
+      if (current()) show(cart);
     } catch (caught) {
       if (current() && get().cart.kind !== 'ready')
         set({ cart: { kind: 'failed', message: failureOf(caught).sentence } });
@@ -58,7 +65,7 @@ export const createCartSync = (
         // From here on a read that is under way knows less than the answer to this change.
         reads.begin();
         const { cart } = await send();
-        if (current()) set({ cart: { kind: 'ready', value: cart } });
+        if (current()) show(cart);
       });
     } catch (caught) {
       if (current()) void load();

@@ -1,9 +1,9 @@
 import { AnswerError, AuthError, type AuthState } from '@/auth';
 import { settle } from '@/auth/testing/manual-clock';
-import type { Cart } from '@/contract';
 import { createSliceBench } from '@/store/testing/slice-bench';
 import type { GuestItem } from './guest-cart';
 import { createCartSlice } from './slice';
+import { cartOf } from './testing/cart-samples';
 
 const item = (skuId: string, quantity = 1): GuestItem => ({
   skuId,
@@ -14,7 +14,7 @@ const item = (skuId: string, quantity = 1): GuestItem => ({
   priceFen: 100,
   quantity,
 });
-const empty: { cart: Cart } = { cart: { items: [], count: 0, totalFen: 0 } };
+const empty = { cart: cartOf([]) };
 const known = { kind: 'visitor', user: { id: 'u1' }, step: 1 } as unknown as AuthState;
 
 const start = () => {
@@ -83,7 +83,7 @@ test('[L27] after the user nothing is left of their cart, answers that are under
   become(known);
   void now().loadCart();
   await answer('getCart', empty);
-  now().tickCartItem('a');
+  now().tickCartItem('a', false);
   now().changeCartQuantity('a', 2);
   void now().addToCart('b', 1);
   void now().loadCart();
@@ -91,6 +91,7 @@ test('[L27] after the user nothing is left of their cart, answers that are under
   now().forgetCart();
   await answer('addToCart', empty);
   await clock.advance(1000);
-  expect(now()).toMatchObject({ cartOwner: null, cartWanted: {}, cartUnticked: {} });
-  expect([now().cart.kind, sent().filter((name) => name === 'setCartItem')]).toEqual(['idle', []]);
+  expect(now()).toMatchObject({ cartOwner: null, cartWanted: {}, cartTicks: {} });
+  const changes = ['setCartItem', 'checkCart'];
+  expect([now().cart.kind, sent().filter((name) => changes.includes(name))]).toEqual(['idle', []]);
 });

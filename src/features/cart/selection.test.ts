@@ -1,38 +1,53 @@
-import type { Cart, CartItem } from '@/contract';
-import { invalidItems, sumsOf, tickedItems } from './selection';
+import { withSameItems } from './same-items';
+import { invalidItems, sumsOf, tickedItems, wholeTicked } from './selection';
+import { cartItem, cartOf } from './testing/cart-samples';
 
-const item = (skuId: string, more: Partial<CartItem> = {}): CartItem => ({
-  skuId,
-  productId: skuId,
-  title: skuId,
-  specText: '',
-  image: '/a.webp',
-  priceFen: 1000,
-  quantity: 2,
-  stock: 9,
-  limitPerOrder: null,
-  invalidReason: null,
-  ...more,
-});
-const cart = (items: CartItem[]): Cart => ({ items, count: 0, totalFen: 0 });
+const two = { quantity: 2, priceFen: 1000 };
+const gone = cartItem('gone', { invalidReason: 'off_shelf' });
 
-test('[H06] everything that can be bought is ticked until it is unticked', () => {
-  const all = cart([item('a'), item('b'), item('gone', { invalidReason: 'off_shelf' })]);
-  expect(tickedItems(all, {}).map(({ skuId }) => skuId)).toEqual(['a', 'b']);
-  expect(tickedItems(all, { a: true }).map(({ skuId }) => skuId)).toEqual(['b']);
+test('[H06] what is ticked is what the server says and what was tapped since', () => {
+  const all = cartOf([cartItem('a'), cartItem('b', { checked: false }), gone]);
+  const ticked = (ticks: Record<string, boolean>) => tickedItems(all, ticks).map(({ skuId }) => skuId);
+  expect([ticked({}), ticked({ a: false }), ticked({ b: true })]).toEqual([['a'], [], ['a', 'b']]);
   expect(invalidItems(all).map(({ skuId }) => skuId)).toEqual(['gone']);
 });
 
-test('[H06] the total is of the ticked items, with the counts on the screen', () => {
-  const all = cart([item('a'), item('b', { priceFen: 55 }), item('gone', { invalidReason: 'sold_out' })]);
-  expect(sumsOf(all, {}, {})).toEqual({ pieces: 4, totalFen: 2110, allTicked: true });
-  expect(sumsOf(all, { a: true }, { b: 3 })).toEqual({ pieces: 3, totalFen: 165, allTicked: false });
+test('[H06] the sum is the server’s, discount and coupon included, as long as no tap waits', () => {
+  expect(sumsOf(cartOf([cartItem('a', two), gone], 300), {}, {})).toEqual({
+    pieces: 2,
+    payFen: 1700,
+    discountFen: 300,
+    couponTitle: '新人券',
+    allTicked: true,
+  });
+});
+
+test('[H06] until a tap is answered the sum is of what is on the screen, and promises no discount', () => {
+  const all = cartOf([cartItem('a', two), cartItem('b', { quantity: 2, priceFen: 55 })], 300);
+  expect(sumsOf(all, { a: false }, { b: 3 })).toEqual({
+    pieces: 3,
+    payFen: 165,
+    discountFen: null,
+    couponTitle: null,
+    allTicked: false,
+  });
+  expect(sumsOf(all, { elsewhere: true }, { another: 3 })).toMatchObject({ payFen: 1810, discountFen: 300 });
 });
 
 test('[H06] nothing to tick is not everything ticked', () => {
-  expect(sumsOf(cart([item('gone', { invalidReason: 'sold_out' })]), {}, {})).toEqual({
-    pieces: 0,
-    totalFen: 0,
-    allTicked: false,
-  });
+  expect(sumsOf(cartOf([gone]), {}, {})).toMatchObject({ pieces: 0, payFen: 0, allTicked: false });
+});
+
+test('[H06] 全选 ticks all that can be bought, or takes every tick away', () => {
+  const all = cartOf([cartItem('a'), cartItem('b', { checked: false }), gone]);
+  expect(wholeTicked(all, {})).toEqual({ a: true, b: true });
+  expect(wholeTicked(all, { b: true })).toEqual({ a: false, b: false });
+});
+
+test('[B04] of a newer cart only the items that changed are new objects', () => {
+  const before = cartOf([cartItem('a'), cartItem('b')]);
+  const after = withSameItems(before, cartOf([cartItem('a'), cartItem('b', { quantity: 2 })]));
+  expect(after.items[0]).toBe(before.items[0]);
+  expect(after.items[1]).toMatchObject({ quantity: 2 });
+  expect(withSameItems(null, before)).toEqual(before);
 });

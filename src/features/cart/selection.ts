@@ -1,7 +1,7 @@
 import type { Cart, CartItem } from '@/contract';
 
-/** What the user took the tick from; everything else that can be bought is ticked. */
-export type Unticked = Readonly<Record<string, true>>;
+/** Ticks that the user set or took and the server has not confirmed yet, by SKU. */
+export type Ticks = Readonly<Record<string, boolean>>;
 
 /** Counts that the user asked for and the server has not confirmed yet, by SKU. */
 export type Wanted = Readonly<Record<string, number>>;
@@ -14,33 +14,40 @@ export const invalidItems = (cart: Cart): readonly CartItem[] =>
 
 export const quantityOf = (item: CartItem, wanted: Wanted): number => wanted[item.skuId] ?? item.quantity;
 
-export const tickedItems = (cart: Cart, unticked: Unticked): readonly CartItem[] =>
-  validItems(cart).filter((item) => unticked[item.skuId] === undefined);
+export const isTicked = (item: CartItem, ticks: Ticks): boolean => ticks[item.skuId] ?? item.checked;
+
+export const tickedItems = (cart: Cart, ticks: Ticks): readonly CartItem[] =>
+  validItems(cart).filter((item) => isTicked(item, ticks));
 
 export interface CartSums {
   readonly pieces: number;
-  readonly totalFen: number;
+  readonly payFen: number;
+  /** Null while the server has not answered the last tap: coupons are reckoned there. */
+  readonly discountFen: number | null;
+  readonly couponTitle: string | null;
   readonly allTicked: boolean;
 }
 
-/** Of the ticked items, with the counts that are on the screen. */
-export const sumsOf = (cart: Cart, unticked: Unticked, wanted: Wanted): CartSums => {
-  const ticked = tickedItems(cart, unticked);
+/** Of the ticked items: as the server says, or, until it has answered, of the taps on the screen without any discount. */
+export const sumsOf = (cart: Cart, ticks: Ticks, wanted: Wanted): CartSums => {
+  const items = tickedItems(cart, ticks);
+  const allTicked = items.length > 0 && items.length === validItems(cart).length;
+  const waits = cart.items.some(({ skuId }) => ticks[skuId] !== undefined || wanted[skuId] !== undefined);
+  if (!waits) {
+    const { count, payFen, discountFen, coupon } = cart.checked;
+    return { pieces: count, payFen, discountFen, couponTitle: coupon?.coupon.title ?? null, allTicked };
+  }
   return {
-    pieces: ticked.reduce((sum, item) => sum + quantityOf(item, wanted), 0),
-    totalFen: ticked.reduce((sum, item) => sum + quantityOf(item, wanted) * item.priceFen, 0),
-    allTicked: ticked.length > 0 && ticked.length === validItems(cart).length,
+    pieces: items.reduce((sum, item) => sum + quantityOf(item, wanted), 0),
+    payFen: items.reduce((sum, item) => sum + quantityOf(item, wanted) * item.priceFen, 0),
+    discountFen: null,
+    couponTitle: null,
+    allTicked,
   };
 };
 
-/** A tap on one item's tick. */
-export const ticked = (unticked: Unticked, skuId: string): Unticked => {
-  const { [skuId]: without, ...others } = unticked;
-  return without === true ? others : { ...others, [skuId]: true };
-};
-
 /** A tap on 全选: ticks all that can be bought, or unticks all when all are ticked. */
-export const wholeTicked = (cart: Cart, unticked: Unticked): Unticked =>
-  sumsOf(cart, unticked, {}).allTicked
-    ? Object.fromEntries(validItems(cart).map(({ skuId }) => [skuId, true]))
-    : {};
+export const wholeTicked = (cart: Cart, ticks: Ticks): Ticks => {
+  const on = tickedItems(cart, ticks).length < validItems(cart).length;
+  return Object.fromEntries(validItems(cart).map(({ skuId }) => [skuId, on]));
+};

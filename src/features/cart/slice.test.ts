@@ -1,23 +1,13 @@
 import { AnswerError, AuthError, type AuthState } from '@/auth';
-import type { Cart, CartItem } from '@/contract';
+import type { CartItem } from '@/contract';
 import { createSliceBench } from '@/store/testing/slice-bench';
 import { BURST_PAUSE_MS } from './bursts';
 import { createCartSlice } from './slice';
+import { cartItem, cartOf } from './testing/cart-samples';
 
-const item = (skuId: string, quantity: number, more: Partial<CartItem> = {}): CartItem => ({
-  skuId,
-  productId: skuId,
-  title: skuId,
-  specText: '',
-  image: '/a.webp',
-  priceFen: 100,
-  quantity,
-  stock: 9,
-  limitPerOrder: null,
-  invalidReason: null,
-  ...more,
-});
-const cart = (...items: CartItem[]): { cart: Cart } => ({ cart: { items, count: 0, totalFen: 0 } });
+const item = (skuId: string, quantity: number, more: Partial<CartItem> = {}): CartItem =>
+  cartItem(skuId, { quantity, ...more });
+const cart = (...items: CartItem[]) => ({ cart: cartOf(items) });
 
 const start = async (...items: CartItem[]) => {
   const bench = createSliceBench(createCartSlice);
@@ -75,9 +65,9 @@ test('[H06] changes go one after the other, so that the last answer is the newes
   const { now, answer, waiting, quantities } = await start(item('a', 1));
   void now().addToCart('b', 1);
   void now().removeFromCart(['a']);
-  expect(waiting('removeCartItem')).toHaveLength(0);
+  expect(waiting('removeCartItems')).toHaveLength(0);
   await answer('addToCart', cart(item('a', 1), item('b', 1)));
-  await answer('removeCartItem', cart(item('b', 1)));
+  await answer('removeCartItems', cart(item('b', 1)));
   expect(quantities()).toEqual({ b: 1 });
 });
 
@@ -115,34 +105,96 @@ test('[H06] a refused addition reaches its caller', async () => {
   await added;
 });
 
-test('[H06] checkout waits for the last tap and takes what the server says', async () => {
+test('[H06] checkout waits for the last taps and takes what the server says', async () => {
   const { now, answer } = await start(item('a', 1), item('b', 1));
-  now().tickCartItem('b');
+  now().tickCartItem('b', false);
   now().changeCartQuantity('a', 5);
   const settled = now().settleCart();
   await answer('setCartItem', cart(item('a', 4), item('b', 1)));
+  await answer('checkCart', cart(item('a', 4), item('b', 1, { checked: false })));
   expect((await settled).map(({ skuId, quantity }) => [skuId, quantity])).toEqual([['a', 4]]);
 });
 
-test('[H06] 全选 ticks what is not ticked, then unticks all', async () => {
-  const { now } = await start(item('a', 1), item('b', 1));
-  now().tickCartItem('a');
-  now().tickWholeCart();
-  expect(now().cartUnticked).toEqual({});
-  now().tickWholeCart();
-  expect(now().cartUnticked).toEqual({ a: true, b: true });
+test('[H06] a tap that was refused leads to no checkout: it would not be what the user saw', async () => {
+  const { now, refuse } = await start(item('a', 1));
+  now().changeCartQuantity('a', 5);
+  const settled = now().settleCart();
+  await refuse('setCartItem', new AuthError('offline'));
+  expect([await settled, now().cartNotice]).toEqual([[], '网络不可用，请检查网络后重试']);
 });
 
-test('[H06] clearing removes what cannot be bought and nothing else', async () => {
-  const { now, answer, waiting, quantities } = await start(
+test('[H06] ticks show at once and are kept by the server: a burst is one request for each way', async () => {
+  const { now, clock, answer, waiting } = await start(
     item('a', 1),
-    item('x', 1, { invalidReason: 'off_shelf' }),
+    item('b', 1),
+    item('c', 1, { checked: false }),
   );
-  void now().clearInvalidItems();
+  now().tickCartItem('a', false);
+  now().tickCartItem('b', false);
+  now().tickCartItem('c', true);
+  now().tickCartItem('b', true);
+  expect(now().cartTicks).toEqual({ a: false, b: true, c: true });
+  await clock.advance(BURST_PAUSE_MS);
+  expect(waiting('checkCart').map(({ input }) => input)).toEqual([
+    { body: { checked: true, skuIds: ['b', 'c'] } },
+  ]);
+  await answer('checkCart', cart(item('a', 1), item('b', 1), item('c', 1)));
+  expect(now().cartTicks).toEqual({ a: false });
+  expect(waiting('checkCart').map(({ input }) => input)).toEqual([
+    { body: { checked: false, skuIds: ['a'] } },
+  ]);
+  now().tickCartItem('a', true);
+  await answer('checkCart', cart(item('a', 1, { checked: false }), item('b', 1), item('c', 1)));
+  expect(now().cartTicks).toEqual({ a: true });
+});
+
+test('[H06] a refused tick falls back, with the reason', async () => {
+  const { now, clock, refuse } = await start(item('a', 1));
+  now().tickCartItem('a', false);
+  await clock.advance(BURST_PAUSE_MS);
+  await refuse('checkCart', new AuthError('timeout'));
+  expect([now().cartTicks, now().cartNotice]).toEqual([{}, '网络超时，请稍后重试']);
+});
+
+test('[H06] 全选 ticks what is not ticked, then unticks all', async () => {
+  const { now } = await start(item('a', 1, { checked: false }), item('b', 1));
+  now().tickWholeCart();
+  expect(now().cartTicks).toEqual({ a: true, b: true });
+  now().tickWholeCart();
+  expect(now().cartTicks).toEqual({ a: false, b: false });
+});
+
+test('[H06] another spec takes an item’s place; a count that still waited for the old one is not sent', async () => {
+  const { now, clock, answer, sent, quantities } = await start(item('a', 1));
+  now().changeCartQuantity('a', 3);
+  const changed = now().changeCartSku('a', { skuId: 'a2', quantity: 2 });
+  await answer('changeCartSku', cart(item('a2', 2)));
+  await clock.advance(BURST_PAUSE_MS);
+  expect([await changed, quantities(), sent(), now().cartWanted]).toEqual([
+    true,
+    { a2: 2 },
+    ['getCart', 'changeCartSku'],
+    {},
+  ]);
+});
+
+test('[H06] several items go in one request, which says whether they went', async () => {
+  const { now, answer, refuse, waiting, quantities } = await start(item('a', 1), item('b', 1), item('c', 1));
+  const removed = now().removeFromCart(['a', 'b']);
   await Promise.resolve();
-  expect(waiting('removeCartItem').map(({ input }) => input)).toEqual([{ params: { skuId: 'x' } }]);
-  await answer('removeCartItem', cart(item('a', 1)));
-  expect(quantities()).toEqual({ a: 1 });
+  expect(waiting('removeCartItems').map(({ input }) => input)).toEqual([{ body: { skuIds: ['a', 'b'] } }]);
+  await answer('removeCartItems', cart(item('c', 1)));
+  expect([await removed, quantities()]).toEqual([true, { c: 1 }]);
+  const refused = now().removeFromCart(['c']);
+  await refuse('removeCartItems', new AuthError('offline'));
+  expect([await refused, quantities()]).toEqual([false, { c: 1 }]);
+});
+
+test('[H06] clearing is one request and leaves what can be bought', async () => {
+  const { now, answer, quantities } = await start(item('a', 1), item('x', 1, { invalidReason: 'off_shelf' }));
+  const cleared = now().clearInvalidItems();
+  await answer('clearInvalidCart', cart(item('a', 1)));
+  expect([await cleared, quantities()]).toEqual([true, { a: 1 }]);
 });
 
 test('[H06] a cart that cannot be loaded says why; one that is there stays', async () => {

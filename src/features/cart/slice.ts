@@ -1,18 +1,18 @@
 import type { Cart, CartItem } from '@/contract';
 import type { Loadable } from '@/shared/loadable';
 import type { SliceCreator } from '@/store/types';
-import { createCartCounts } from './cart-counts';
+import { createCartChanges } from './cart-changes';
 import { createCartSync, ownerOf } from './cart-sync';
 import { createGuestCart, type GuestItem, withItem, withoutItem } from './guest-cart';
 import { createGuestMerge } from './guest-merge';
-import { invalidItems, ticked, tickedItems, type Unticked, type Wanted, wholeTicked } from './selection';
+import { type Ticks, tickedItems, type Wanted, wholeTicked } from './selection';
 
 export interface CartSlice {
   /** As the server said it last; nothing is summed up from taps. */
   readonly cart: Loadable<Cart>;
   /** Id of the user whose cart was asked for last. */
   readonly cartOwner: string | null;
-  readonly cartUnticked: Unticked;
+  readonly cartTicks: Ticks;
   readonly cartWanted: Wanted;
   /** A sentence to be shown once: why a change did not happen. */
   readonly cartNotice: string | null;
@@ -30,12 +30,18 @@ export interface CartSlice {
   addToCart(skuId: string, quantity: number): Promise<void>;
   /** Shows the count at once; a burst of taps is one request. */
   changeCartQuantity(skuId: string, quantity: number): void;
-  /** Removes items one after the other. Never rejects. */
-  removeFromCart(skuIds: readonly string[]): Promise<void>;
-  clearInvalidItems(): Promise<void>;
-  /** Waits until everything that was tapped has been answered, then says what is ticked. Never rejects. */
+  /** Another SKU of the same good in an item's place; never rejects, answers whether it was done. */
+  changeCartSku(from: string, to: { readonly skuId: string; readonly quantity: number }): Promise<boolean>;
+  /** All in one request. Never rejects, answers whether they are gone. */
+  removeFromCart(skuIds: readonly string[]): Promise<boolean>;
+  clearInvalidItems(): Promise<boolean>;
+  /**
+   * Waits until everything that was tapped has been answered, then says what is ticked: nothing when a tap was refused,
+   * since that is not what the user saw. Never rejects.
+   */
   settleCart(): Promise<readonly CartItem[]>;
-  tickCartItem(skuId: string): void;
+  /** Shows the tick at once; a burst of taps is one request. The server keeps the ticks. */
+  tickCartItem(skuId: string, on: boolean): void;
   tickWholeCart(): void;
   cartNoticeShown(): void;
   /** This was another user's cart. The guest's is nobody's and stays. */
@@ -44,7 +50,7 @@ export interface CartSlice {
 
 export const createCartSlice: SliceCreator<CartSlice> = (set, get, api) => {
   const sync = createCartSync(set, get, api);
-  const counts = createCartCounts(set, get, api, sync);
+  const { settle, forget, setTicks, ...changes } = createCartChanges([set, get, api], sync);
   const guest = createGuestCart(() => api.storage);
   const writeGuest = (cartKept: readonly GuestItem[]): void => {
     guest.write(cartKept);
@@ -62,15 +68,10 @@ export const createCartSlice: SliceCreator<CartSlice> = (set, get, api) => {
     if (ownerOf(get()) !== null && guest.read().length > 0) await merge();
     await work();
   };
-  const items = <T>(read: (cart: Cart) => readonly T[]): readonly T[] => {
-    const { cart } = get();
-    return cart.kind === 'ready' ? read(cart.value) : [];
-  };
-
   return {
     cart: { kind: 'idle' },
     cartOwner: null,
-    cartUnticked: {},
+    cartTicks: {},
     cartWanted: {},
     cartNotice: null,
     cartKept: [],
@@ -81,23 +82,20 @@ export const createCartSlice: SliceCreator<CartSlice> = (set, get, api) => {
     dropGuestItem: (skuId) => writeGuest(withoutItem(guest.read(), skuId)),
     addToCart: (skuId, quantity) =>
       sync.change(() => api.auth.request('addToCart', { body: { skuId, quantity } }, { mask: true })),
-    changeCartQuantity: counts.setCount,
-    removeFromCart: counts.remove,
-    clearInvalidItems: () => counts.remove(items(invalidItems).map(({ skuId }) => skuId)),
+    ...changes,
     settleCart: async () => {
-      await counts.flush();
-      await sync.settled();
-      return items((cart) => tickedItems(cart, get().cartUnticked));
+      if (!(await settle())) return [];
+      const { cart } = get();
+      return cart.kind === 'ready' ? tickedItems(cart.value, {}) : [];
     },
-    tickCartItem: (skuId) => set(({ cartUnticked }) => ({ cartUnticked: ticked(cartUnticked, skuId) })),
-    tickWholeCart: () =>
-      set(({ cart, cartUnticked }) =>
-        cart.kind === 'ready' ? { cartUnticked: wholeTicked(cart.value, cartUnticked) } : {},
-      ),
+    tickWholeCart: () => {
+      const { cart, cartTicks } = get();
+      if (cart.kind === 'ready') setTicks(wholeTicked(cart.value, cartTicks));
+    },
     cartNoticeShown: () => set({ cartNotice: null }),
     forgetCart: () => {
       sync.forget();
-      counts.forget();
+      forget();
       set({ cartNotice: null });
     },
   };

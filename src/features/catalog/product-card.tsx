@@ -4,6 +4,8 @@ import { Picture } from '@/components/picture/picture';
 import { Price } from '@/components/price/price';
 import type { ProductCard as Product } from '@/contract';
 import { countText } from '@/shared/count';
+import { saleVeils } from '@/shared/sale-veils';
+
 import './product-card.scss';
 
 interface ProductCardProps {
@@ -12,10 +14,8 @@ interface ProductCardProps {
   readonly onOpen: (productId: string) => void;
 }
 
-const veils = { on_sale: null, sold_out: '已售罄', off_shelf: '已下架' };
-
 export const ProductCard = memo(({ product, onOpen }: ProductCardProps) => {
-  const veil = veils[product.saleState];
+  const veil = saleVeils[product.saleState];
   return (
     <View id={`product-${product.id}`} className="product-card" onClick={() => onOpen(product.id)}>
       <View className="product-card-picture">

@@ -21,10 +21,12 @@ interface OrderEntryProps {
   /** Counts and the newest order are a member's. */
   readonly member: boolean;
   readonly onOpen: (status: OrderStatus | null) => void;
+  readonly onAfterSales: () => void;
+  readonly onOrder: (id: string) => void;
 }
 
-/** 我的订单: the way to the list, the four states with their counts, and the newest order. */
-export const OrderEntry = ({ member, onOpen }: OrderEntryProps) => {
+/** 我的订单: the way to the list, the four states and the after-sales with their counts, and the newest order. */
+export const OrderEntry = ({ member, onOpen, onAfterSales, onOrder }: OrderEntryProps) => {
   const counts = useStore((state) => readyValue(state.orderCounts));
   const newest = useStore((state) => readyValue(state.orderNewest));
   return (
@@ -47,11 +49,16 @@ export const OrderEntry = ({ member, onOpen }: OrderEntryProps) => {
             {member && status !== 'completed' && <Badge count={counts?.[status] ?? 0} />}
           </View>
         ))}
+        <View id="orders-after-sales" className="order-entry-state" onClick={onAfterSales}>
+          <Icon name="swap" size="lg" />
+          <Text className="order-entry-word">退款/售后</Text>
+          {member && <Badge count={counts?.after_sales ?? 0} />}
+        </View>
       </View>
       {member && newest !== null && (
         <View className="order-entry-newest" id="newest-order">
           <Text className="order-entry-newest-title">最近订单</Text>
-          <OrderCard order={newest} most={2} />
+          <OrderCard order={newest} onOpen={onOrder} />
         </View>
       )}
     </View>

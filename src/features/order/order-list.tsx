@@ -1,13 +1,19 @@
 import { View } from '@tarojs/components';
+import { BlankRows } from '@/components/blank-rows/blank-rows';
 import { ListEnd } from '@/components/list-end/list-end';
-import { Skeleton } from '@/components/skeleton/skeleton';
 import { FailedView, StateView } from '@/components/state-view/state-view';
 import { useStoreShallow } from '@/store/use-store';
+import type { OrderAct } from './order-actions';
 import { OrderCard } from './order-card';
-import './order-list.scss';
+
+interface OrderListProps {
+  readonly onShop: () => void;
+  readonly onOpen: (id: string) => void;
+  readonly onAct: OrderAct;
+}
 
 /** The orders of the chosen tab with every state that a list can be in. */
-export const OrderList = ({ onShop }: { readonly onShop: () => void }) => {
+export const OrderList = ({ onShop, onOpen, onAct }: OrderListProps) => {
   const { tab, list, open, more } = useStoreShallow((state) => ({
     tab: state.orderTab,
     list: state.orderList,
@@ -15,15 +21,8 @@ export const OrderList = ({ onShop }: { readonly onShop: () => void }) => {
     more: state.loadMoreOrders,
   }));
   if (list.kind === 'failed') return <FailedView message={list.message} onRetry={() => void open(tab)} />;
-  if (list.kind !== 'ready')
-    return (
-      <View className="order-blank">
-        {[0, 1, 2].map((place) => (
-          <Skeleton key={place} shape="row" />
-        ))}
-      </View>
-    );
-  if (list.items.length === 0)
+  if (list.kind !== 'ready') return <BlankRows count={3} />;
+  if (list.items.length === 0 && list.nextCursor === null)
     return (
       <StateView
         icon="paper"
@@ -37,7 +36,7 @@ export const OrderList = ({ onShop }: { readonly onShop: () => void }) => {
     <View className="order-list">
       <View className="order-list-cards">
         {list.items.map((order) => (
-          <OrderCard key={order.id} order={order} />
+          <OrderCard key={order.id} order={order} onOpen={onOpen} onAct={onAct} />
         ))}
       </View>
       <ListEnd state={list.tail === 'rest' ? rest : list.tail} onRetry={() => void more()} />

@@ -12,7 +12,9 @@ if (reports === null) throw new Error('no such module');
 
 test('[I10] a tile without a right is locked and says why; the others are open', async () => {
   const opened: string[] = [];
-  const page = await draw(<WorkTiles allowed={['reports']} onOpen={({ module }) => opened.push(module)} />);
+  const page = await draw(
+    <WorkTiles isLeader={false} allowed={['reports']} onOpen={({ module }) => opened.push(module)} />,
+  );
   expect(page.find('module-reports')?.textContent).toContain(reports.words);
   expect(page.find('module-budget')?.textContent).toContain('暂无权限');
   await page.tap('module-reports');

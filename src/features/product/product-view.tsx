@@ -1,4 +1,5 @@
 import { Text, View } from '@tarojs/components';
+import type { ReactNode } from 'react';
 import { Icon } from '@/components/icon/icon';
 import { Price } from '@/components/price/price';
 import type { ProductDetail } from '@/contract';
@@ -10,6 +11,10 @@ interface ProductViewProps {
   readonly product: ProductDetail;
   readonly choice: string;
   readonly onChoose: () => void;
+  /** The way to show it to somebody. */
+  readonly share: ReactNode;
+  /** What can be had for less; nothing where there are no coupons. */
+  readonly coupons: ReactNode;
 }
 
 const states = {
@@ -18,13 +23,16 @@ const states = {
   off_shelf: '这件商品已下架，去看看其他好物吧',
 };
 
-const Headline = ({ product }: { readonly product: ProductDetail }) => (
+const Headline = ({ product, share }: Pick<ProductViewProps, 'product' | 'share'>) => (
   <View className="product-head">
     <View className="product-head-row">
       <Price fen={product.priceFen} beforeFen={product.originalPriceFen} size="xl" />
       <Text className="product-sold">{`已售 ${countText(product.soldCount)}`}</Text>
     </View>
-    <Text className="product-title">{product.title}</Text>
+    <View className="product-title-row">
+      <Text className="product-title">{product.title}</Text>
+      {share}
+    </View>
     <Text className="product-subtitle">{product.subtitle}</Text>
     {product.tags.length > 0 && (
       <View className="product-tags">
@@ -38,7 +46,7 @@ const Headline = ({ product }: { readonly product: ProductDetail }) => (
   </View>
 );
 
-export const ProductView = ({ product, choice, onChoose }: ProductViewProps) => {
+export const ProductView = ({ product, choice, onChoose, share, coupons }: ProductViewProps) => {
   const state = states[product.saleState];
   return (
     <View className="product">
@@ -49,7 +57,8 @@ export const ProductView = ({ product, choice, onChoose }: ProductViewProps) => 
           <Text className="product-state-text">{state}</Text>
         </View>
       )}
-      <Headline product={product} />
+      <Headline product={product} share={share} />
+      {coupons}
       <View className="product-choice" id="choose-spec" onClick={onChoose}>
         <Text className="product-choice-name">规格</Text>
         <Text className="product-choice-value">{choice}</Text>

@@ -1,7 +1,7 @@
 import type { SmsPurpose } from '@/contract';
+import { createCountDown } from '@/shared/count-down';
 import { failureOf } from '@/store/failure';
 import type { PhoneEvent, SliceApi, SliceGet, SliceSet } from '@/store/types';
-import { createCountDown } from './count-down';
 import type { PhonePlace } from './phone-place';
 import { phoneSentences } from './phone-sentences';
 

@@ -28,6 +28,7 @@ const start = async ({ profile, settings }: PlatformAdapter) => {
         settings,
         privacy: null,
         pickPicture: () => Promise.resolve({ kind: 'chosen', path: 'album.png' }),
+        askCashier: () => Promise.resolve('unreached'),
       },
     },
   );

@@ -24,6 +24,7 @@ const start = (ways: Partial<ProfilePort> = {}, more: Partial<HostParts> = {}) =
     settings: null,
     privacy: null,
     pickPicture: () => Promise.resolve(denied),
+    askCashier: () => Promise.resolve('unreached'),
     ...more,
   };
   const bench = createSliceBench(createSessionSlice, {

@@ -1,9 +1,9 @@
 import type { Device, Proof } from '@/contract';
+import { createCountDown } from '@/shared/count-down';
 import type { Loadable } from '@/shared/loadable';
 import { createLoader } from '@/shared/loader';
 import { failureOf } from '@/store/failure';
 import type { SliceApi, SliceGet, SliceSet } from '@/store/types';
-import { createCountDown } from './count-down';
 
 /**
  * Password, phone number, devices and the end of the account. Every action answers `true` when it is done and `false`

@@ -1,8 +1,10 @@
-import { useCallback } from 'react';
+import { useCallback, useState } from 'react';
 import { FailedView, StateView } from '@/components/state-view/state-view';
+import type { CartItem } from '@/contract';
 import { CartBlank } from '@/features/cart/cart-blank';
 import { CartList } from '@/features/cart/cart-list';
 import { GuestList } from '@/features/cart/guest-list';
+import { quantityOf } from '@/features/cart/selection';
 import { useStore } from '@/store/use-store';
 import { openPage, openTab } from '../hooks/navigate';
 import { toast } from '../hooks/toast';
@@ -10,16 +12,21 @@ import { useCartBadge } from '../hooks/use-cart-badge';
 import { useGate } from '../hooks/use-gate';
 import { usePullDown } from '../hooks/use-pull-down';
 import { Page } from '../shell/page';
+import { SpecChange } from './spec-change';
 import { useCartActions } from './use-cart-actions';
 import { useCartData } from './use-cart-data';
 import './index.scss';
 
+const openCoupons = (): void => openPage('coupons');
+
 export default function CartPage() {
-  const { cart, kept, session, visible, loadCart } = useCartData();
+  const { cart, wanted, kept, session, visible, loadCart } = useCartData();
   const dropGuestItem = useStore((state) => state.dropGuestItem);
+  const [changing, setChanging] = useState<CartItem | null>(null);
   const gate = useGate();
   const { remove, checkout } = useCartActions();
   const openProduct = useCallback((id: string) => openPage('product', { id }), []);
+  const closeChange = useCallback(() => setChanging(null), []);
   const login = (): void => gate('cart.login', loadCart);
   usePullDown(loadCart);
   useCartBadge(visible);
@@ -51,12 +58,21 @@ export default function CartPage() {
       <CartList
         cart={cart.value}
         onOpen={openProduct}
+        onSpec={setChanging}
         onRemove={remove}
         onLimit={toast}
+        onCoupons={openCoupons}
         onCheckout={() => gate('cart.checkout', checkout)}
       />
     );
   };
 
-  return <Page className="page-with-bar cart-page">{body()}</Page>;
+  return (
+    <Page className="page-with-bar cart-page">
+      {body()}
+      {changing !== null && (
+        <SpecChange item={changing} quantity={quantityOf(changing, wanted)} onClose={closeChange} />
+      )}
+    </Page>
+  );
 }

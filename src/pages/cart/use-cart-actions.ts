@@ -3,7 +3,11 @@ import { useStoreShallow } from '@/store/use-store';
 import { confirmed } from '../hooks/confirm';
 import { openPage } from '../hooks/navigate';
 
-const question = { title: '移出购物车？', content: '移出后可以再次加入', confirmText: '移出' };
+const question = (kinds: number) => ({
+  title: kinds > 1 ? `移出 ${kinds} 种商品？` : '移出购物车？',
+  content: '移出后可以再次加入',
+  confirmText: '移出',
+});
 
 /** What the cart page does beyond ticks and counts. */
 export const useCartActions = () => {
@@ -14,9 +18,8 @@ export const useCartActions = () => {
   }));
 
   const remove = useCallback(
-    async (skuId: string): Promise<void> => {
-      if (await confirmed(question)) await removeFromCart([skuId]);
-    },
+    async (skuIds: readonly string[]): Promise<boolean> =>
+      (await confirmed(question(skuIds.length))) && removeFromCart(skuIds),
     [removeFromCart],
   );
 

@@ -6,8 +6,9 @@ import { useVisible } from '../hooks/use-visible';
 
 /** The cart that there is to show: the server's of a known user, else what a guest wanted. */
 export const useCartData = () => {
-  const { cart, kept, notice, loadCart, noticeShown } = useStoreShallow((state) => ({
+  const { cart, wanted, kept, notice, loadCart, noticeShown } = useStoreShallow((state) => ({
     cart: state.cart,
+    wanted: state.cartWanted,
     kept: state.cartKept,
     notice: state.cartNotice,
     loadCart: state.loadCart,
@@ -25,5 +26,5 @@ export const useCartData = () => {
     noticeShown();
   }, [notice, noticeShown]);
 
-  return { cart, kept: isKnown(session) ? [] : kept, session, visible, loadCart };
+  return { cart, wanted, kept: isKnown(session) ? [] : kept, session, visible, loadCart };
 };

@@ -1,5 +1,5 @@
 import Taro from '@tarojs/taro';
-import { type routes, urlOf } from '@/routes';
+import { type routes, type Tab, urlOf } from '@/routes';
 
 type Page = keyof typeof routes;
 type Query = Readonly<Record<string, string>>;
@@ -14,7 +14,7 @@ export const replacePage = (page: Page, query: Query = {}): void => {
   void Taro.redirectTo({ url: urlOf(page, query) }).catch(() => undefined);
 };
 
-export const openTab = (tab: 'home' | 'cart' | 'me'): void => {
+export const openTab = (tab: Tab): void => {
   void Taro.switchTab({ url: urlOf(tab) }).catch(() => undefined);
 };
 

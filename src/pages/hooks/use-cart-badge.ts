@@ -1,9 +1,10 @@
 import Taro from '@tarojs/taro';
 import { useEffect } from 'react';
+import { tabs } from '@/routes';
 import { badgeText } from '@/shared/count';
 import { useStoreShallow } from '@/store/use-store';
 
-const CART_TAB = 1;
+const CART_TAB = tabs.indexOf('cart');
 
 /**
  * Pieces in the cart, or those that a guest wanted; asks for the cart when nobody has asked yet for the user that the

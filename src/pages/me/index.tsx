@@ -2,7 +2,7 @@ import { useCallback, useEffect } from 'react';
 import { DeletionNotice } from '@/features/account/deletion-notice';
 import { HistoryRow } from '@/features/account/history-row';
 import { MeHead } from '@/features/account/me-head';
-import { MeList } from '@/features/account/me-list';
+import { MeList, type MePlace } from '@/features/account/me-list';
 import { OrderEntry } from '@/features/order/order-entry';
 import { useStoreShallow } from '@/store/use-store';
 import { openPage } from '../hooks/navigate';
@@ -27,6 +27,12 @@ export default function MePage() {
   }));
   const deletion = useDeletionCancel();
   const openProduct = useCallback((id: string) => openPage('product', { id }), []);
+  const openOrder = useCallback((id: string) => openPage('order', { id }), []);
+  const openPlace = (place: MePlace): void => {
+    const page = place === 'coupons' ? 'myCoupons' : place;
+    if (place === 'work' || place === 'settings') openPage(page);
+    else gate(`me.${place}`, () => openPage(page));
+  };
 
   useEffect(() => {
     // An unreached server is asked again by a pull, not by every visit.
@@ -49,9 +55,11 @@ export default function MePage() {
         onOpen={(status) =>
           gate('me.orders', () => openPage('orders', status === null ? {} : { tab: status }))
         }
+        onAfterSales={() => gate('me.refunds', () => openPage('refunds'))}
+        onOrder={openOrder}
       />
-      <HistoryRow onOpen={openProduct} />
-      <MeList organised={organised} onWork={() => openPage('work')} onSettings={() => openPage('settings')} />
+      <HistoryRow onOpen={openProduct} onAll={() => openPage('history')} />
+      <MeList organised={organised} onOpen={openPlace} />
     </Page>
   );
 }

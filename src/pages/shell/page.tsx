@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components';
 import type { PropsWithChildren } from 'react';
+import { Slot } from '@/components/slot/slot';
 import { OfflineBanner } from '@/features/shell/offline-banner';
 import { PrivacyGate } from '@/features/shell/privacy-gate';
 
@@ -13,6 +14,8 @@ export const Page = ({ className, children }: PropsWithChildren<PageProps>) => (
   <View className={className === undefined ? 'page' : `page ${className}`}>
     <OfflineBanner />
     {children}
-    <PrivacyGate />
+    <Slot>
+      <PrivacyGate />
+    </Slot>
   </View>
 );

@@ -23,7 +23,13 @@ const note =
 
 const nothing = (): void => undefined;
 
-export const useRouter = () => ({ params: {} });
+let params: Readonly<Record<string, string>> = {};
+/** What the address of the page in front says. */
+export const routerParams = (given: Readonly<Record<string, string>>): void => {
+  params = given;
+};
+
+export const useRouter = () => ({ params });
 export const usePullDownRefresh = nothing;
 export const useReachBottom = nothing;
 export const useUnload = (listener: () => void): void => useEffect(() => listener, [listener]);
@@ -38,6 +44,7 @@ export default {
     return Promise.resolve({ confirm: answers.shift() ?? false });
   },
   navigateTo: note('open'),
+  redirectTo: note('replace'),
   switchTab: note('tab'),
   navigateBack: note('back'),
   getCurrentPages: () => Array.from({ length: depth }, () => ({})),

@@ -51,6 +51,7 @@ export const benchApi = (given: Pick<SliceApi, 'auth' | 'clock'> & Partial<Slice
     settings: null,
     privacy: null,
     pickPicture: () => Promise.resolve({ kind: 'denied', reason: 'user-denied' }),
+    askCashier: () => Promise.resolve('unreached'),
   },
   trace: createTrace(),
   ...given,

@@ -1,6 +1,7 @@
 import type { PropsWithChildren } from 'react';
 
 export * from '@/features/session/testing/taro-components';
+export { Input as Textarea } from '@/features/session/testing/taro-components';
 
 type Answer = (event: { detail: { value: unknown } }) => void;
 

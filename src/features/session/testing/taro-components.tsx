@@ -33,6 +33,10 @@ export const Text = ({ id, className, children }: Props) => (
   </span>
 );
 
+export const Image = ({ className, src }: Props & { readonly src: string }) => (
+  <img className={className} alt="" src={src} />
+);
+
 export const Input = ({ id, type, onInput }: Props) => (
   <input
     id={id}

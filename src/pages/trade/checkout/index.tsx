@@ -1,44 +1,80 @@
-import { StateView } from '@/components/state-view/state-view';
-import { CheckoutView } from '@/features/order/checkout-view';
-import { useStoreShallow } from '@/store/use-store';
-import { openTab, replacePage } from '../../hooks/navigate';
-import { toast, toastFailure } from '../../hooks/toast';
-import { useGate } from '../../hooks/use-gate';
+import { useState } from 'react';
+import { Slot } from '@/components/slot/slot';
+import { FailedView } from '@/components/state-view/state-view';
+import type { Checkout } from '@/contract';
+import { CheckoutBlank } from '@/features/checkout/checkout-blank';
+import { CheckoutEmpty } from '@/features/checkout/checkout-empty';
+import { CheckoutView } from '@/features/checkout/checkout-view';
+import { CouponSheet } from '@/features/checkout/coupon-sheet';
+import { ProblemSheet } from '@/features/checkout/problem-sheet';
+import { openTab } from '../../hooks/navigate';
+import { MemberPage } from '../../shell/member-page';
 import { Page } from '../../shell/page';
+import { useCheckout } from './use-checkout';
 
 export default function CheckoutPage() {
-  const { checkout, submitCheckout, loadCart } = useStoreShallow((state) => ({
-    checkout: state.checkout,
-    submitCheckout: state.submitCheckout,
-    loadCart: state.loadCart,
-  }));
-  const gate = useGate();
-
-  const submit = async (): Promise<void> => {
-    if (!(await submitCheckout())) return;
-    toast('下单成功');
-    replacePage('orders');
-    void loadCart();
-  };
+  const { checkout, quote, changed, busy, ...acts } = useCheckout();
+  const [choosing, setChoosing] = useState(false);
+  /** The quote whose problems were looked at and closed. */
+  const [closed, setClosed] = useState<Checkout | null>(null);
 
   if (checkout.kind === 'none')
     return (
       <Page>
-        <StateView
-          icon="paper"
-          title="没有待结算的商品"
-          hint="从商品页或购物车开始结算"
-          action={{ text: '去逛逛', onTap: () => openTab('home') }}
-        />
+        <CheckoutEmpty onShop={() => openTab('home')} />
       </Page>
     );
+
+  const body = () => {
+    if (quote.kind === 'failed') return <FailedView message={quote.message} onRetry={acts.count} />;
+    if (quote.kind !== 'ready') return <CheckoutBlank />;
+    const shown = quote.value;
+    const inTheWay = shown.problems.length > 0;
+    const submit = (): void => {
+      if (inTheWay) setClosed(null);
+      else if (shown.address === null) acts.openAddress(shown);
+      else acts.submit();
+    };
+    return (
+      <>
+        <CheckoutView
+          shown={shown}
+          state={checkout.kind}
+          changed={changed}
+          onAddress={() => acts.openAddress(shown)}
+          onCoupon={() => setChoosing(true)}
+          onRemark={acts.setRemark}
+          onSubmit={submit}
+        />
+        <Slot>
+          {choosing && (
+            <CouponSheet
+              coupons={shown.coupons}
+              couponId={shown.couponId}
+              onChoose={(couponId) => {
+                setChoosing(false);
+                acts.chooseCoupon(couponId);
+              }}
+              onClose={() => setChoosing(false)}
+            />
+          )}
+          {inTheWay && closed !== shown && (
+            <ProblemSheet
+              shown={shown}
+              busy={busy}
+              onContinue={acts.dropProblems}
+              onLeave={acts.leave}
+              onClose={() => setClosed(shown)}
+            />
+          )}
+        </Slot>
+      </>
+    );
+  };
+
   return (
-    <Page className="page-with-bar">
-      <CheckoutView
-        lines={checkout.lines}
-        state={checkout.kind}
-        onSubmit={() => gate('checkout.submit', () => submit().catch(toastFailure))}
-      />
-    </Page>
+    <MemberPage title="登录后确认订单" className="page-with-bar">
+      {body}
+    </MemberPage>
   );
 }

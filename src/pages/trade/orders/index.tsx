@@ -1,13 +1,15 @@
 import { useReachBottom, useRouter } from '@tarojs/taro';
-import { useEffect } from 'react';
+import { useCallback, useEffect, useRef } from 'react';
 import { OrderList } from '@/features/order/order-list';
 import { OrderTabs } from '@/features/order/order-tabs';
 import { tabOf } from '@/features/order/order-words';
-import { useStoreShallow } from '@/store/use-store';
-import { openTab } from '../../hooks/navigate';
+import { stateNow, useStoreShallow } from '@/store/use-store';
+import { openPage, openTab } from '../../hooks/navigate';
 import { usePullDown } from '../../hooks/use-pull-down';
 import { useSessionKind } from '../../hooks/use-session-kind';
+import { useVisible } from '../../hooks/use-visible';
 import { MemberPage } from '../../shell/member-page';
+import { useOrderAct } from '../use-order-act';
 
 export default function OrdersPage() {
   const tab = tabOf(useRouter().params.tab);
@@ -17,10 +19,19 @@ export default function OrdersPage() {
     loadMoreOrders: state.loadMoreOrders,
   }));
   const session = useSessionKind();
+  const visible = useVisible();
+  const act = useOrderAct();
+  const open = useCallback((id: string) => openPage('order', { id }), []);
+  const opened = useRef(false);
 
   useEffect(() => {
-    if (session === 'member') void openOrders(tab);
-  }, [session, tab, openOrders]);
+    if (session !== 'member' || !visible) return;
+    const { orderList, orderListStale } = stateNow();
+    if (!opened.current || orderList.kind === 'idle') {
+      opened.current = true;
+      void openOrders(tab);
+    } else if (orderListStale) void refreshOrders().catch(() => undefined);
+  }, [session, visible, tab, openOrders, refreshOrders]);
   usePullDown(async () => {
     if (session === 'member') await refreshOrders();
   });
@@ -33,7 +44,7 @@ export default function OrdersPage() {
       {() => (
         <>
           <OrderTabs />
-          <OrderList onShop={() => openTab('home')} />
+          <OrderList onShop={() => openTab('home')} onOpen={open} onAct={act} />
         </>
       )}
     </MemberPage>

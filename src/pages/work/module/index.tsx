@@ -7,10 +7,12 @@ import { moduleOf } from '@/features/organisation/modules';
 import { usePermission } from '@/features/session/use-permission';
 import { goBack } from '../../hooks/navigate';
 import { MemberPage } from '../../shell/member-page';
+import { useWorkplace } from '../use-workplace';
 
 export default function ModulePage() {
   const module = moduleOf(useRouter().params.name);
   const right = usePermission(module?.module ?? '');
+  useWorkplace();
 
   const title = module?.title;
   useEffect(() => {
