@@ -9,6 +9,7 @@ import {
   chooseTwo,
   memberOnMe,
   openProduct,
+  openTab,
   sent,
   tapPhoneButton,
   told,
@@ -37,7 +38,7 @@ const timeouts = (host: Host): number => told(host).filter((title) => title === 
 const inCart = (host: Host): number => host.current().all({ class: 'cart-row' }).length;
 
 const cartShows = async (host: Host, rows: number): Promise<void> => {
-  await host.switchTab(1);
+  await openTab(host, 'cart');
   await host.waitFor(
     () => inCart(host) === rows && (rows > 0 || /空的|登录后查看/.test(host.current().text())),
     {
@@ -51,13 +52,13 @@ const start = async (end: End, setup: PhoneSetup = {}) => {
   const phone = stage.phone(end, stage.person().id, setup);
   const host = await phone.start();
   await becomeMember(host);
-  await host.switchTab(0);
+  await openTab(host, 'home');
   await openProduct(host);
   await chooseTwo(host, 'add-to-cart');
   await host.waitFor(() => told(host).includes('已加入购物车'), { what: 'the goods in the cart' });
   await host.back();
   await cartShows(host, 1);
-  await host.switchTab(2);
+  await openTab(host, 'me');
   await host.waitFor(() => host.current().maybe({ id: 'history' }), { what: 'what was looked at' });
   return { phone, host, id: await idOf(phone) };
 };
@@ -103,7 +104,7 @@ describe.each(ends)('a fortnight away on %s', (end) => {
     phone.kill();
 
     const again = await phone.start();
-    await again.switchTab(2);
+    await openTab(again, 'me');
     await visitorOnMe(again);
     await again.waitFor(() => again.current().text().includes('游客'), { what: 'a visitor still' });
     expect(timeouts(again)).toBe(0);
@@ -122,7 +123,7 @@ describe.each(ends)('a month away on %s, the app killed by the system meanwhile'
     phone.kill();
     stage.advance(month);
     const again = await phone.start();
-    await again.switchTab(2);
+    await openTab(again, 'me');
     return { again, phone, id };
   };
 

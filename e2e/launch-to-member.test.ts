@@ -6,6 +6,7 @@ import {
   homeWithGoods,
   memberOnMe,
   openMe,
+  openTab,
   pageOpens,
   sent,
   tapPhoneButton,
@@ -60,7 +61,7 @@ describe.each(ends)('from launch to member on %s', (end) => {
     await host.back();
     await pageOpens(host, 'pages/me/index');
     expect(host.current().text()).toContain('游客');
-    await host.switchTab(0);
+    await openTab(host, 'home');
     await homeWithGoods(host);
     host.current().tap({ class: 'product-card', index: 0 });
     await pageOpens(host, 'pages/shop/product/index');

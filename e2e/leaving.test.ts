@@ -9,6 +9,7 @@ import {
   confirmModal,
   memberOnMe,
   openSettings,
+  openTab,
   signOut,
   tapPhoneButton,
   visitorOnMe,
@@ -53,7 +54,7 @@ describe.each(ends)('leaving and coming back on %s', (end) => {
     phone.kill();
 
     const again = await phone.start();
-    await again.switchTab(2);
+    await openTab(again, 'me');
     await visitorOnMe(again);
     await askForOrders(again);
     await tapPhoneButton(again, 'allow');
@@ -95,7 +96,7 @@ describe.each(ends)('leaving and coming back on %s', (end) => {
     host.hide();
     stage.advance(8 * day);
     host.show();
-    await host.switchTab(2);
+    await openTab(host, 'me');
     host.current().pullDownRefresh();
     await visitorOnMe(host);
 

@@ -6,6 +6,7 @@ import {
   memberOnMe,
   openMe,
   openProduct,
+  openTab,
   openTypedWays,
   pageOpens,
   told,
@@ -39,7 +40,7 @@ describe.each(['douyin', 'baidu', 'kuaishou'] as const)('a host without an accou
     expect(host.current().maybe({ id: 'login-entry' })).not.toBeNull();
     expect(host.current().maybe({ id: 'member-head' })).toBeNull();
     expect(phone.token() === null).toBe(end !== 'douyin');
-    await host.switchTab(1);
+    await openTab(host, 'cart');
     await host.waitFor(
       () =>
         host

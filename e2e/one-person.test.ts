@@ -8,6 +8,7 @@ import {
   homeWithGoods,
   logInBySms,
   openMe,
+  openTab,
   openTypedWays,
 } from './testing/walk';
 
@@ -81,7 +82,7 @@ describe.each(pairs)('one person on %s and %s', (one, other) => {
 
     const seen = [];
     for (const host of hosts) {
-      await host.switchTab(1);
+      await openTab(host, 'cart');
       await host.waitFor(() => host.current().all({ class: 'cart-row' }).length === 2, { what: 'the cart' });
       seen.push(
         host

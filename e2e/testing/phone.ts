@@ -25,6 +25,8 @@ export interface PhoneOptions extends PhoneSetup {
   readonly personId: string;
   readonly sandboxUrl: string;
   readonly serverUrl: string;
+  /** Where payments are decided; on the list of domains that the app may ask. */
+  readonly cashierUrl: string;
   readonly clock: MovableClock;
 }
 
@@ -55,6 +57,7 @@ export const createPhone = (options: PhoneOptions): Phone => {
     personId,
     sandboxUrl,
     serverUrl,
+    cashierUrl,
     clock: worldClock,
     offline = false,
     idlePolicy,
@@ -76,7 +79,7 @@ export const createPhone = (options: PhoneOptions): Phone => {
         window,
         appId,
         cloud: createCloudHttp({ baseUrl: sandboxUrl, platform: end, appId, personId, deviceId, fetch }),
-        network: { fetch, origins: { [compiledOrigin]: serverUrl } },
+        network: { fetch, origins: { [compiledOrigin]: serverUrl }, allowed: [cashierUrl] },
         storage,
         clock,
         ...setup,

@@ -5,7 +5,7 @@ import type { End } from './ends';
 import { createPerson, readSmsCode, type StagePerson } from './people';
 import { createPhone, type Phone, type PhoneSetup } from './phone';
 import { startSandbox } from './sandbox';
-import { startTestServer, type TestServer } from './server';
+import { type ServerSetup, startTestServer, type TestServer } from './server';
 
 /** The whole outside world and our server, each on an address of its own, for the journeys of one test. */
 export interface Stage {
@@ -41,10 +41,10 @@ const askWith =
     return answer;
   };
 
-export const createStage = async (): Promise<Stage> => {
+export const createStage = async (setup: ServerSetup = {}): Promise<Stage> => {
   const sandbox = await startSandbox();
   const { world, url: sandboxUrl } = sandbox;
-  const server = await startTestServer({ world, sandboxUrl });
+  const server = await startTestServer({ world, sandboxUrl }, setup);
   const phones: Phone[] = [];
   return {
     world,
@@ -53,7 +53,8 @@ export const createStage = async (): Promise<Stage> => {
     phone: (end, personId, setup = {}) => {
       const { appId } = world.apps[end];
       const { clock } = world;
-      const phone = createPhone({ end, appId, personId, sandboxUrl, serverUrl: server.url, clock, ...setup });
+      const urls = { sandboxUrl, serverUrl: server.url, cashierUrl: server.cashierUrl };
+      const phone = createPhone({ end, appId, personId, ...urls, clock, ...setup });
       phones.push(phone);
       return phone;
     },

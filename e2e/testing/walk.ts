@@ -1,7 +1,11 @@
 import type { Host } from '../../sandbox/host/create-host';
+import { type Tab, tabs } from '../../src/routes';
 import type { Stage } from './stage';
 
 /** The steps that several journeys share, as a person takes them. */
+
+/** A tap on an entry of the tab bar; `routes.test.ts` holds the order of the bar. */
+export const openTab = (host: Host, tab: Tab): Promise<void> => host.switchTab(tabs.indexOf(tab));
 
 export const homeWithGoods = (host: Host): Promise<unknown> =>
   host.waitFor(
@@ -14,7 +18,7 @@ export const homeWithGoods = (host: Host): Promise<unknown> =>
   );
 
 export const openMe = async (host: Host): Promise<void> => {
-  await host.switchTab(2);
+  await openTab(host, 'me');
   await host.waitFor(() => host.current().maybe({ id: 'orders-entry' }), { what: '我的' });
 };
 
