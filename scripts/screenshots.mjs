@@ -3,6 +3,10 @@ import { chromium } from 'playwright-core';
 import sharp from 'sharp';
 import { pageFaults } from './tasks/page-faults.mjs';
 import { say } from './tasks/terminal.mjs';
+import { walkCart } from './tasks/walk-cart.mjs';
+import { walkCheckout } from './tasks/walk-checkout.mjs';
+import { walkTrade } from './tasks/walk-trade.mjs';
+import { walkWork } from './tasks/walk-work.mjs';
 
 /**
  * `npm run screenshots -- http://127.0.0.1:8080 out`: walks the H5 shop of a running `npm start` and keeps a picture of
@@ -69,6 +73,44 @@ const walkAccount = async (page, size) => {
   await shot('devices');
 };
 
+/** Looking around as nobody in particular: shelves, search with its words, orders and prices. */
+const walkBrowse = async (page, size) => {
+  const { shot, visible } = eyesOf(page, size);
+  await page.goto(`${origin}/pages/category/index`);
+  await visible('shelf-drinks').click();
+  await page.locator('#product-drink-greentea:visible').waitFor();
+  await shot('category');
+  await page.goto(`${origin}/pages/shop/search/index`);
+  await visible('hot-0').waitFor();
+  await visible('search-input').locator('input').fill('牛奶');
+  await visible('search-go').click();
+  await page.locator('.product-card:visible').first().waitFor();
+  await shot('search-found');
+  await visible('open-filter').click();
+  await shot('search-filter');
+  await visible('range-3').click();
+  await visible('any-price').waitFor();
+  await shot('search-nothing');
+  await visible('search-clear').click();
+  await visible('past-edit').click();
+  await shot('search-words');
+};
+
+/** What a member keeps; there is something in it, because the walk has looked at goods. */
+const walkKept = async (page, size) => {
+  const { shot, visible } = eyesOf(page, size);
+  await page.goto(`${origin}/pages/shop/product/index?id=fruit-cherry`);
+  await visible('favourite').click();
+  await page.getByText('已收藏').last().waitFor();
+  await page.goto(`${origin}/pages/shop/favourites/index`);
+  await visible('favourites-edit').click();
+  await visible('favourites-all').click();
+  await shot('favourites');
+  await page.goto(`${origin}/pages/shop/history/index`);
+  await visible('history-clear').waitFor();
+  await shot('history');
+};
+
 const walkShop = async (page, size) => {
   const { shot, visible } = eyesOf(page, size);
   await page.goto(origin);
@@ -93,10 +135,8 @@ const walkShop = async (page, size) => {
   await shot('login-filled');
   await visible('sms-submit').click();
   await visible('checkout-submit').waitFor();
-  await shot('checkout');
-  await visible('checkout-submit').click();
-  await page.locator('.order-card').first().waitFor();
-  await shot('orders');
+  await walkCheckout(page, { shot, visible }, origin);
+  await walkTrade(page, eyesOf(page, size), origin);
   await page.goto(`${origin}/pages/shop/product/index?id=fruit-strawberry`);
   await visible('add-to-cart').click();
   await visible('sku-confirm').click();
@@ -141,9 +181,20 @@ try {
     const { width, height } = size;
     const page = await browser.newPage({ viewport: { width, height }, deviceScaleFactor: 2, hasTouch: true });
     await walkLogin(page, size);
+    await walkBrowse(page, size);
     await walkShop(page, size);
+    await walkCart(page, eyesOf(page, size), origin);
+    await walkKept(page, size);
     await walkAccount(page, size);
     await page.close();
+    // Another person: a page of its own has nobody's session.
+    const leader = await browser.newPage({
+      viewport: { width, height },
+      deviceScaleFactor: 2,
+      hasTouch: true,
+    });
+    await walkWork(leader, eyesOf(leader, size), origin, smsCode);
+    await leader.close();
   }
   await strip();
 } finally {

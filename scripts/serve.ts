@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import path from 'node:path';
 import type { FastifyInstance } from 'fastify';
+import { createCashier, keepDelivering } from '../sandbox/cashier/create-cashier';
 import { createOpenApi } from '../sandbox/open-api/create-open-api';
 import { createWorld } from '../sandbox/open-api/world/create-world';
 import { buildApp } from '../server/app';
@@ -14,19 +15,24 @@ import { createShopFront } from './serve/shop-front';
 
 /** Server, sandbox and the H5 shop on one address, for development. */
 const sandboxPrefix = '/sandbox';
-const serverPaths = /^\/(api|docs|health|assets|avatars)(\/|$|\?)/;
+const cashierPrefix = `${sandboxPrefix}/cashier`;
+const serverPaths = /^\/(api|docs|health|assets|avatars|ops)(\/|$|\?)/;
 
 interface Parts {
   readonly server: FastifyInstance;
   readonly sandbox: FastifyInstance;
+  readonly cashier: FastifyInstance;
   readonly shop: FastifyInstance;
 }
 
 const dispatch =
-  ({ server, sandbox, shop }: Parts) =>
+  ({ server, sandbox, cashier, shop }: Parts) =>
   (request: IncomingMessage, response: ServerResponse): void => {
     const url = request.url ?? '/';
-    if (url.startsWith(`${sandboxPrefix}/`)) {
+    if (url.startsWith(`${cashierPrefix}/`)) {
+      request.url = url.slice(cashierPrefix.length);
+      cashier.routing(request, response);
+    } else if (url.startsWith(`${sandboxPrefix}/`)) {
       request.url = url.slice(sandboxPrefix.length);
       sandbox.routing(request, response);
     } else if (serverPaths.test(url)) server.routing(request, response);
@@ -34,7 +40,13 @@ const dispatch =
   };
 
 const openServer = async (port: number, sandboxUrl: string, clock: { now(): number }) => {
-  const env = { LOG_LEVEL: 'warn', ...process.env, PORT: String(port), SANDBOX_URL: sandboxUrl };
+  const env = {
+    LOG_LEVEL: 'warn',
+    PUBLIC_ORIGIN: `http://127.0.0.1:${port}`,
+    ...process.env,
+    PORT: String(port),
+    SANDBOX_URL: sandboxUrl,
+  };
   const config = parseConfig(env, () => developmentSecret(dataDirOf(env)));
   const { databaseUrl, databaseDir } = config;
   const database = await openDatabase(databaseUrl === null ? { dataDir: databaseDir } : { url: databaseUrl });
@@ -51,8 +63,15 @@ const main = async (): Promise<void> => {
     devtoolsPersonId: 'lin',
   });
   const { app: server, config, database } = await openServer(port, origin + sandboxPrefix, world.clock);
+  const cashier = createCashier({
+    clock: world.clock,
+    random: world.random,
+    baseUrl: origin + cashierPrefix,
+  });
+  keepDelivering(cashier);
   const parts = {
     server,
+    cashier,
     sandbox: createOpenApi(world),
     shop: createShopFront(path.resolve(__dirname, '../dist/h5')),
   };
