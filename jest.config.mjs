@@ -27,6 +27,7 @@ export default {
   },
   modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/.cache/', '<rootDir>/.data/'],
   reporters: ['default', '<rootDir>/scripts/testing/closing-line.cjs'],
+  testSequencer: '<rootDir>/scripts/testing/long-first.cjs',
   // Jest leaves one core free, which on two cores means one process for everything, and its heap only grows.
   maxWorkers: '100%',
   workerIdleMemoryLimit: '1GB',
