@@ -9,6 +9,7 @@ import type { AppDeps } from '../../server/context';
 import type { Database } from '../../server/db/types';
 import { testConfig } from '../../server/testing/config';
 import { createTestDatabase } from '../../server/testing/database';
+import { followUnused } from './unused-connections';
 
 /** What is unusual about a server. */
 export interface ServerSetup {
@@ -55,6 +56,7 @@ export const startTestServer = async (
   const shop = { ...base.shop, cashier: { url: cashierUrl, key: sandboxCashierKey } };
   const config = { ...base, shop, ...own };
   const app = buildApp({ ...parts, config, database, clock: world.clock });
+  const endUnused = followUnused(app.server);
   const url = await app.listen({ host: '127.0.0.1', port: 0 });
   return {
     url,
@@ -66,6 +68,7 @@ export const startTestServer = async (
     },
     operate: (path, body = {}) => operateAt(`${url}/ops/shop${path}`, body),
     close: async () => {
+      endUnused();
       await app.close();
       await cashier.close();
       await database.close();
